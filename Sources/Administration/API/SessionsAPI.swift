@@ -1,0 +1,72 @@
+import Directory
+import Domain
+import Foundation
+import Hummingbird
+import Web
+
+/// `POST /api/v1/sessions` and `DELETE /api/v1/sessions/current`: the token goes into `Authorization: Bearer`.
+struct SessionsAPI: Sendable {
+    let installation: Installation
+
+    struct Credentials: Decodable {
+        var login: String
+        var password: String
+    }
+
+    struct Role: Encodable, Sendable {
+        var role: String
+        var name: String
+        var place: String
+    }
+
+    struct Session: Encodable, Sendable {
+        var token: String
+        /// When it ends if nothing more is asked.
+        var expires_at: String
+        /// When it ends in any case.
+        var ends_at: String
+        var roles: [Role]
+    }
+
+    @Sendable func create(_ request: Request, _ context: AppContext) async throws -> Response {
+        let typed = try await JSONBody.decode(Credentials.self, from: request)
+        let form = SignInForm(
+            login: typed.login, password: typed.password, browser: request.headers[.userAgent] ?? "")
+        let outcome = try await SignIn.run(form, in: installation)
+        switch outcome {
+        case .signedIn(let ticket):
+            let answer = try await session(ticket)
+            return try JSONResponse(answer, status: .created).response(from: request, context: context)
+        case .wrong: throw FormErrors("password", outcome.message ?? "")
+        case .locked(let seconds): throw TooMany(retryAfter: seconds)
+        }
+    }
+
+    @Sendable func end(_ request: Request, _ context: AppContext) async throws -> Response {
+        let text = bearer(request) ?? request.cookies[AppContext.sessionCookie]?.value
+        guard let token = text.map({ SessionToken(text: $0) }),
+            try await Sessions.signed(token, in: installation) != nil
+        else { throw Unauthenticated() }
+        try await Sessions.end(token, in: installation)
+        return Response(status: .noContent)
+    }
+
+    private func bearer(_ request: Request) -> String? {
+        let words = request.headers[.authorization]?.split(separator: " ") ?? []
+        return words.count == 2 && words[0].lowercased() == "bearer" ? String(words[1]) : nil
+    }
+
+    private func session(_ ticket: SessionTicket) async throws -> Session {
+        let atlas = try await installation.snapshot().atlas
+        let roles = ticket.signed.grants.map {
+            Role(role: $0.role.rawValue, name: $0.role.chinese, place: $0.place.chinese(in: atlas))
+        }
+        return Session(
+            token: ticket.token.text, expires_at: iso(ticket.expiresAt), ends_at: iso(ticket.endsAt), roles: roles)
+    }
+
+    /// RFC 3339 in UTC.
+    private func iso(_ moment: Instant) -> String {
+        Date(timeIntervalSince1970: Double(moment.ms / 1000)).formatted(.iso8601)
+    }
+}

@@ -1,0 +1,66 @@
+import Directory
+import Domain
+import Hummingbird
+import Web
+
+/// `GET`, `POST /sign-in`: 登录. Leads on to where one was going, or to today's work.
+struct SignInPage: Sendable {
+    private static let frame = PageFrame("登录", for: .staff)
+
+    let installation: Installation
+
+    @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
+        let next = Address.local(try FormBody.query(of: request)["next"])
+        if context.principal?.signed != nil { return .seeOther(next ?? "/today") }
+        return context.page(Self.frame, SignInView(parts: context.parts(), next: next).html)
+    }
+
+    @Sendable func submit(_ request: Request, _ context: AppContext) async throws -> Response {
+        let next = Address.local(context.form["next"])
+        do {
+            let outcome = try await SignIn.run(form(request, context), in: installation)
+            switch outcome {
+            case .signedIn(let ticket):
+                return .signedIn(ticket, at: installation.now(), to: next, in: context)
+            case .wrong:
+                return refused(FormErrors("login", outcome.message ?? ""), next, context)
+            case .locked(let seconds):
+                var response = refused(
+                    FormErrors("login", outcome.message ?? ""), next, context, status: .tooManyRequests)
+                response.headers[.retryAfter] = String(seconds)
+                return response
+            }
+        } catch let errors as FormErrors {
+            return refused(errors, next, context)
+        }
+    }
+
+    private func form(_ request: Request, _ context: AppContext) throws -> SignInForm {
+        var reader = context.reader
+        let login = reader.text("login", "登录名", most: 40)
+        let password = reader.secret("password", "密码")
+        try reader.finish()
+        return SignInForm(login: login, password: password, browser: request.headers[.userAgent] ?? "")
+    }
+
+    private func refused(
+        _ errors: FormErrors, _ next: String?, _ context: AppContext,
+        status: HTTPResponse.Status = .unprocessableContent
+    ) -> Response {
+        var frame = Self.frame
+        frame.status = status
+        return context.page(frame, SignInView(parts: context.parts(refused: errors), next: next).html)
+    }
+}
+
+extension Response {
+    /// The answer that carries the new session and leads on.
+    static func signedIn(
+        _ ticket: SessionTicket, at now: Instant, to next: String?, in context: AppContext
+    ) -> Response {
+        var response = Response.seeOther(next ?? "/today")
+        let seconds = Int((ticket.endsAt.ms - now.ms) / 1000)
+        response.startSession(ticket.token.text, seconds: seconds, in: context)
+        return response
+    }
+}

@@ -1,0 +1,25 @@
+/// What a transaction needs from an engine. Each engine folder has one.
+protocol Connection: AnyObject {
+    var kind: EngineKind { get }
+
+    /// Runs a statement and tells how many rows it changed.
+    func run(_ sql: SQL) throws -> Int
+
+    /// The rows of an answer, at most `limit`.
+    func rows(_ sql: SQL, limit: Int) throws -> [Row]
+
+    /// Hands out rows as they come; other statements may run in between.
+    func each(_ sql: SQL, _ body: (Row) throws -> Void) throws
+
+    /// Several reads, sent at once where the engine is far away.
+    func batch(_ statements: [SQL]) throws -> [[Row]]
+
+    /// Runs a text of the program's own making that no literal can hold: migrations and settings.
+    func execute(_ text: String) throws
+
+    /// How the engine would find the rows, one step a line.
+    func plan(_ sql: SQL) throws -> String
+
+    /// The statements that make the schema, in a stable order.
+    func schema() throws -> [String]
+}

@@ -1,0 +1,22 @@
+/// Which engine answers; for the few places where their SQL differs.
+package enum EngineKind: String, Sendable, CaseIterable {
+    case sqlite
+    case postgres
+}
+
+/// A database: whole transactions go in, values come out. The closures cannot wait, send or call out.
+package protocol DatabaseEngine: Sendable {
+    /// Which engine this is.
+    var kind: EngineKind { get }
+
+    /// One transaction that holds the write lock from its first statement on. The closure may run twice: ids,
+    /// codes, salts and the time are made outside.
+    @discardableResult
+    func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
+
+    /// One snapshot: every statement of the closure sees the same moment.
+    func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
+
+    /// Waits for what is running and closes the connections.
+    func close() async throws
+}

@@ -1,0 +1,79 @@
+import Foundation
+import GRDB
+
+/// The embedded database: one file in WAL mode, one writing connection, several reading ones, each on its own queue.
+package final class SQLiteEngine: DatabaseEngine {
+    /// SQLite.
+    package let kind = EngineKind.sqlite
+    private let writer: SQLiteSlot
+    private let readers: ReaderDesk
+    private let turn: TurnLock
+    private let patience: Double
+
+    /// Opens or makes the file.
+    package init(path: String, options: SQLiteOptions = .init()) throws {
+        patience = options.busyTimeout
+        do {
+            turn = try TurnLock(beside: path)
+            writer = try SQLiteEngine.openWriter(path, options, turn)
+            let slots = try (0..<options.readers).map { _ in
+                try SQLiteSlot(path: path, options: options, isWriter: false)
+            }
+            readers = ReaderDesk(slots)
+        } catch {
+            throw DatabaseError.mapped(error)
+        }
+    }
+
+    /// One transaction with the write lock. A cancelled task does not begin; what has begun is finished.
+    @discardableResult
+    package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try Task.checkCancellation()
+        return try await withCheckedThrowingContinuation { continuation in
+            writer.run { connection in
+                continuation.resume(with: Result { try self.write(body, on: connection) })
+            }
+        }
+    }
+
+    /// One snapshot. A cancelled task does not begin.
+    package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try Task.checkCancellation()
+        return try await withCheckedThrowingContinuation { continuation in
+            let accepted = readers.submit { connection in
+                continuation.resume(with: Result { try connection.read(body) })
+            }
+            if !accepted { continuation.resume(throwing: DatabaseError.other("the database is closed")) }
+        }
+    }
+
+    /// Waits for what is running and closes the file; the last connection folds the log into it.
+    package func close() async throws {
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            // Closing blocks, and must not block a thread of the tasks it waits for.
+            DispatchQueue.global().async {
+                let result = Result {
+                    try self.readers.close()
+                    try self.writer.close()
+                }
+                continuation.resume(with: result.mapError(DatabaseError.mapped))
+            }
+        }
+    }
+
+    private func write<T>(_ body: (Transaction) throws -> T, on connection: SQLiteConnection) throws -> T {
+        try turn.take(within: patience)
+        defer { turn.pass() }
+        return try connection.write(body)
+    }
+
+    /// Turning a new file into one with a write-ahead log does not wait for locks: two processes that start together
+    /// must take turns. An old file needs no turn, and opening it does not wait for a long write.
+    private static func openWriter(_ path: String, _ options: SQLiteOptions, _ turn: TurnLock) throws -> SQLiteSlot {
+        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        guard (size ?? 0) == 0 else { return try SQLiteSlot(path: path, options: options, isWriter: true) }
+        try turn.take(within: options.busyTimeout)
+        defer { turn.pass() }
+        return try SQLiteSlot(path: path, options: options, isWriter: true)
+    }
+}

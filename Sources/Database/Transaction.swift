@@ -1,0 +1,71 @@
+/// An open transaction. Lives inside one closure of `write` or `read` and never leaves it.
+package final class Transaction {
+    /// Which engine answers.
+    package let kind: EngineKind
+    /// How many statements have run, savepoints not counted; pages have a budget.
+    package private(set) var statementCount = 0
+    let connection: any Connection
+
+    init(_ connection: any Connection) {
+        self.connection = connection
+        kind = connection.kind
+    }
+
+    /// Runs a statement and tells how many rows it changed.
+    @discardableResult
+    package func run(_ sql: SQL) throws -> Int {
+        statementCount += 1
+        return try connection.run(sql)
+    }
+
+    /// All rows of an answer.
+    package func rows(_ sql: SQL) throws -> [Row] {
+        statementCount += 1
+        return try connection.rows(sql, limit: .max)
+    }
+
+    /// The first row, if there is one.
+    package func row(_ sql: SQL) throws -> Row? {
+        statementCount += 1
+        return try connection.rows(sql, limit: 1).first
+    }
+
+    /// The first column of the first row; nil without a row and for null.
+    package func value<T: SQLDecodable>(_ sql: SQL) throws -> T? {
+        guard let found: SQLValue = try row(sql)?[0], found != .null else { return nil }
+        return try T.decode(found)
+    }
+
+    /// Hands out rows as they come, for answers too long to hold. Other statements may run in between.
+    package func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+        statementCount += 1
+        try connection.each(sql, body)
+    }
+
+    /// Several reads at once: one round trip where the engine is far away.
+    package func batch(_ statements: [SQL]) throws -> [[Row]] {
+        statementCount += statements.count
+        return try connection.batch(statements)
+    }
+
+    /// A part that may fail alone: its error undoes the part and is thrown on; who catches it may go on.
+    package func nested<T>(_ body: () throws -> T) throws -> T {
+        _ = try connection.run("SAVEPOINT nested")
+        do {
+            let result = try body()
+            _ = try connection.run("RELEASE SAVEPOINT nested")
+            return result
+        } catch {
+            // Fails only where the engine has already undone the whole transaction; then the first error tells more.
+            if (try? connection.run("ROLLBACK TO SAVEPOINT nested")) != nil {
+                _ = try? connection.run("RELEASE SAVEPOINT nested")
+            }
+            throw error
+        }
+    }
+
+    /// How the engine would find the rows, one step a line; for tests that forbid scans.
+    package func plan(_ sql: SQL) throws -> String {
+        try connection.plan(sql)
+    }
+}

@@ -1,0 +1,71 @@
+import Database
+import Domain
+import Record
+
+/// What the owner of an account types to set the first password, or a new one after forgetting it.
+package struct ActivationForm: Sendable {
+    package var login: String
+    package var code: String
+    package var password: String
+    package var repeated: String
+    package var browser: String
+
+    package init(login: String, code: String, password: String, repeated: String, browser: String) {
+        self.login = login
+        self.code = code
+        self.password = password
+        self.repeated = repeated
+        self.browser = browser
+    }
+}
+
+/// What an activation came to.
+package enum ActivationOutcome: Sendable {
+    case signedIn(SessionTicket)
+    /// Unknown login, wrong code and a code that ran out are one answer.
+    case wrong
+    case tooOften(retryAfter: Int)
+}
+
+/// 激活: sets a password by an activation code and signs in.
+package enum Activate {
+    /// Throws `FormErrors` for a password that will not do; the code is then not used up.
+    package static func run(
+        _ form: ActivationForm, in installation: Installation
+    ) async throws -> ActivationOutcome {
+        let login = LoginName.normalized(form.login)
+        try PasswordRules.check(form.password, repeated: form.repeated, login: login)
+        let hash = try await PasswordWork.hash(form.password, cost: installation.settings.passwordCost)
+        let now = installation.now()
+        let leased = try await installation.ids.take()
+        let token = SessionToken.draw()
+        return try await installation.database.write { db in
+            var ids = leased
+            let snapshot = try installation.snapshot(in: db)
+            let most = snapshot.rules(on: Day(of: now)).number(.codeTriesPerHour)
+            let rule = RateRule("activation", most: most, seconds: 3600)
+            if case .exceeded(let seconds) = try installation.limits.take(rule, key: login, at: now, in: db) {
+                return .tooOften(retryAfter: seconds)
+            }
+            guard let code = ActivationCode(typed: form.code),
+                let found = try AccountTable.credentials(login: login, in: db), found.account.status != .closed,
+                let stored = found.activation, code.opens(stored, login: login, at: now, keys: installation.keys)
+            else { return .wrong }
+            try AccountTable.setPassword(hash, of: found.account.id, in: db)
+            try SessionTable.removeAll(of: found.account.id, except: nil, in: db)
+            try record(found.account, at: now, in: db, ids: &ids, installation)
+            let rules = LockRule(snapshot.rules(on: Day(of: now)))
+            let attempt = SignInAttempt(account: found.account, at: now, rule: rules, keys: installation.keys)
+            return .signedIn(
+                try attempt.succeed(token, browser: form.browser, snapshot: snapshot, in: db, ids: &ids))
+        }
+    }
+
+    private static func record(
+        _ account: Account, at now: Instant, in db: Transaction, ids: inout IDs, _ installation: Installation
+    ) throws {
+        try StreamLog(keys: installation.keys, principal: .system, at: now).append(
+            Stream(kind: .account, id: account.id), "passwordSet", before: account.status.rawValue,
+            after: AccountStatus.active.rawValue, in: db, ids: &ids)
+    }
+}

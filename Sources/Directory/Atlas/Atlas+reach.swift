@@ -1,0 +1,41 @@
+import Domain
+
+extension Atlas {
+    /// Until when somebody at an organ can be reached; nil when nobody can now.
+    package func reachableUntil(organ: OrganID, at now: Instant) -> Instant? {
+        reach.organs[organ]?.until(at: now)
+    }
+
+    /// Until when a head of the station can be reached.
+    package func headReachableUntil(station: StationID, at now: Instant) -> Instant? {
+        reach.heads[station]?.until(at: now)
+    }
+
+    /// Until when a clerk of the station can be reached.
+    package func clerkReachableUntil(station: StationID, at now: Instant) -> Instant? {
+        reach.clerks[station]?.until(at: now)
+    }
+
+    /// Until when a station can be reached at all, by its head or its clerk: enough to hold a matter it has already.
+    package func reachableUntil(station: StationID, at now: Instant) -> Instant? {
+        [headReachableUntil(station: station, at: now), clerkReachableUntil(station: station, at: now)]
+            .compactMap(\.self).max()
+    }
+
+    /// Whether somebody at the organ can be reached.
+    package func isReachable(organ: OrganID, at now: Instant) -> Bool {
+        reachableUntil(organ: organ, at: now) != nil
+    }
+
+    /// Whether somebody at the station can be reached.
+    package func isReachable(station: StationID, at now: Instant) -> Bool {
+        reachableUntil(station: station, at: now) != nil
+    }
+
+    /// Whether a station takes new matters: its doors are open, and head and clerk can both be reached.
+    package func isOpen(_ station: StationID, at now: Instant) -> Bool {
+        places.stations[station]?.status == .open
+            && headReachableUntil(station: station, at: now) != nil
+            && clerkReachableUntil(station: station, at: now) != nil
+    }
+}

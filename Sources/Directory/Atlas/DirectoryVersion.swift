@@ -1,0 +1,27 @@
+import Database
+
+/// The one row that tells a cache whether it is still right. A token rather than a count: a write that was rolled back
+/// can never leave behind a cache that looks current.
+package struct DirectoryVersion: Hashable, Sendable {
+    package var places: Int64
+    package var reach: Int64
+
+    /// Places, organs or stations changed; everybody reloads everything.
+    package static func bump(in db: Transaction) throws {
+        let token = Int64.random(in: 1...Int64.max)
+        _ = try db.run("UPDATE directory_version SET version = \(token), reach = \(token) WHERE id = 1")
+    }
+
+    /// Only who can be reached changed: a grant, a verified telephone, a closed account, the first sign-in of a day.
+    package static func bumpReach(in db: Transaction) throws {
+        let token = Int64.random(in: 1...Int64.max)
+        _ = try db.run("UPDATE directory_version SET reach = \(token) WHERE id = 1")
+    }
+
+    static func current(in db: Transaction) throws -> DirectoryVersion {
+        guard let row = try db.row("SELECT version, reach FROM directory_version WHERE id = 1") else {
+            throw DatabaseError.corrupt("directory_version is empty")
+        }
+        return DirectoryVersion(places: try row[0], reach: try row[1])
+    }
+}

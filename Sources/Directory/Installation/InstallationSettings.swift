@@ -1,0 +1,19 @@
+import Secrets
+
+/// What App settles for all features from flags, environment and file.
+package struct InstallationSettings: Hashable, Sendable {
+    /// Where people reach this installation, without a slash at the end: what links in messages and QR codes carry.
+    package var publicURL: String
+    /// What a guess at a password costs; less in tests only.
+    package var passwordCost: PasswordCost
+
+    package init(publicURL: String, passwordCost: PasswordCost = .standard) {
+        self.passwordCost = passwordCost
+        var url = publicURL
+        while url.hasSuffix("/") { url.removeLast() }
+        self.publicURL = url
+    }
+
+    /// Whether cookies are for https only.
+    package var isSecure: Bool { publicURL.lowercased().hasPrefix("https://") }
+}

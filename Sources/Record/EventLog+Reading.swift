@@ -1,0 +1,28 @@
+import Database
+import Secrets
+
+extension EventLog {
+    /// All events of a chain in order, without their texts.
+    package func events(of stream: Stream, in db: Transaction) throws -> [RecordedEvent] {
+        try db.rows(
+            """
+            SELECT \(EventRow.columns) FROM event e
+            WHERE e.stream_kind = \(stream.kind.rawValue) AND e.stream_id = \(stream.id) ORDER BY e.sequence
+            """
+        ).map { try EventRow($0).recorded() }
+    }
+
+    /// The texts of some events; an event without texts, or whose texts were erased, is missing.
+    package func texts(of events: [Int64], in db: Transaction) throws -> [Int64: [TextPart]] {
+        guard !events.isEmpty else { return [:] }
+        var found: [Int64: [TextPart]] = [:]
+        found.reserveCapacity(events.count)
+        let rows = try db.rows(
+            "SELECT event, sealed FROM event_content WHERE event IN \(list: events) AND sealed IS NOT NULL")
+        for row in rows {
+            let event: Int64 = try row[0]
+            found[event] = try SealedContent.texts(try SealedContent.open(try row[1], event: event, keys: keys))
+        }
+        return found
+    }
+}

@@ -1,0 +1,72 @@
+import Database
+
+/// Finds documents by the masked words in them, newest first. A document is known by its sort key.
+///
+/// The index keeps terms and no texts: who takes a document out, or puts it in anew, gives what was put in before.
+/// A checksum beside it notices when that is something else, which would damage the index without a word.
+package enum SearchIndex {
+    /// Puts a document in: its masked words, all areas it lies in, and its month as `yyyymm`.
+    package static func put(
+        document: Int64, words: String, areas: [Int64], month: Int, in db: Transaction
+    ) throws {
+        let terms = Terms.document(words: words, areas: areas, month: month)
+        let added = try db.run(
+            """
+            INSERT INTO search_entry (document, checksum) VALUES (\(document), \(checksum(terms)))
+            ON CONFLICT (document) DO NOTHING
+            """)
+        guard added == 1 else { throw SearchError.alreadyThere(document) }
+        switch db.kind {
+        case .sqlite: try SQLiteTerms.insert(document, terms, in: db)
+        case .postgres: throw SearchError.noIndex
+        }
+    }
+
+    /// Takes a document out; everything is given as it was put in.
+    package static func remove(
+        document: Int64, words: String, areas: [Int64], month: Int, in db: Transaction
+    ) throws {
+        let terms = Terms.document(words: words, areas: areas, month: month)
+        let kept: Int64? = try db.value("SELECT checksum FROM search_entry WHERE document = \(document)")
+        guard kept == checksum(terms) else { throw SearchError.notAsGiven(document) }
+        switch db.kind {
+        case .sqlite: try SQLiteTerms.delete(document, terms, in: db)
+        case .postgres: throw SearchError.noIndex
+        }
+        try db.run("DELETE FROM search_entry WHERE document = \(document)")
+    }
+
+    /// The newest documents of an area that have all words of a question, before a sort key.
+    package static func find(
+        query: String, area: Int64, before sortKey: Int64? = nil, limit: Int, in db: Transaction
+    ) throws -> [Int64] {
+        let phrases = Terms.question(query)
+        guard !phrases.isEmpty else { return [] }
+        switch db.kind {
+        case .sqlite: return try SQLiteTerms.find(phrases, area: area, before: sortKey, limit: limit, in: db)
+        case .postgres: throw SearchError.noIndex
+        }
+    }
+
+    /// Moves what was put in lately to where questions find it quickest; timed work may call it, nothing depends on it.
+    package static func settle(in db: Transaction) throws {
+        switch db.kind {
+        case .sqlite: try SQLiteTerms.settle(in: db)
+        case .postgres: throw SearchError.noIndex
+        }
+    }
+
+    /// Empties the index, to be filled anew from the rows.
+    package static func clear(in db: Transaction) throws {
+        switch db.kind {
+        case .sqlite: try SQLiteTerms.clear(in: db)
+        case .postgres: throw SearchError.noIndex
+        }
+        try db.run("DELETE FROM search_entry")
+    }
+
+    /// FNV-1a (64 bits): against mistakes, not against attacks.
+    private static func checksum(_ terms: String) -> Int64 {
+        Int64(bitPattern: terms.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 })
+    }
+}

@@ -1,0 +1,1 @@
+// The folder's first file; replaced as the part grows.

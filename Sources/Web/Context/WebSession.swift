@@ -1,0 +1,16 @@
+import Domain
+
+/// Who a session cookie stands for, as the look-up given by App found it.
+package struct WebSession: Sendable {
+    package var principal: Principal
+    /// Shown in the header: a person's name and office.
+    package var name: String
+
+    package init(principal: Principal, name: String) {
+        self.principal = principal
+        self.name = name
+    }
+}
+
+/// Finds the session of a cookie's token; nil when there is none or it has ended.
+package typealias SessionLookup = @Sendable (_ token: String) async throws -> WebSession?

@@ -1,0 +1,43 @@
+/// A table that becomes a card for each row on narrow screens.
+package struct Table: Sendable {
+    package struct Column: Sendable {
+        package var title: String
+        /// Aligned to the right in tabular figures.
+        package var isNumber: Bool
+
+        package init(_ title: String, isNumber: Bool = false) {
+            self.title = title
+            self.isNumber = isNumber
+        }
+    }
+
+    package var caption: String
+    package var columns: [Column]
+    package var rows: [[HTML]]
+
+    package init(_ caption: String, _ columns: [Column], rows: [[HTML]]) {
+        self.caption = caption
+        self.columns = columns
+        self.rows = rows
+    }
+
+    /// Roles are said again because a table shown as blocks loses its own in some browsers.
+    package var html: HTML {
+        """
+        <table class="cards" role="table"><caption>\(caption)</caption>
+        <thead role="rowgroup"><tr role="row">\(each: columns, { column in
+            "<th scope=\"col\" role=\"columnheader\"\(if: column.isNumber, " class=\"number\"")>\(column.title)</th>"
+        })</tr></thead>
+        <tbody role="rowgroup">
+        \(each: rows, { row in
+            "<tr role=\"row\">\(each: zip(columns, row), cell)</tr>\n"
+        })</tbody></table>
+        """
+    }
+
+    private func cell(_ column: Column, _ content: HTML) -> HTML {
+        """
+        <td role="cell" data-label="\(column.title)"\(if: column.isNumber, " class=\"number\"")>\(content)</td>
+        """
+    }
+}

@@ -1,0 +1,10 @@
+import Foundation
+
+/// Holds a closure on its database thread until the test opens it.
+final class Gate: Sendable {
+    private let semaphore = DispatchSemaphore(value: 0)
+
+    func open() { semaphore.signal() }
+
+    func wait() { _ = semaphore.wait(timeout: .now() + 10) }
+}

@@ -1,0 +1,57 @@
+import Database
+import Foundation
+import Schema
+import Search
+import Testing
+
+/// A database of its own with the search index, removed with the last reference.
+final class Lamps: Sendable {
+    static let province: Int64 = 1
+    static let yuci: Int64 = 140_702
+    static let taigu: Int64 = 140_703
+
+    let folder: String
+    let engine: SQLiteEngine
+
+    init() async throws {
+        folder = NSTemporaryDirectory() + "search-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        engine = try SQLiteEngine(path: folder + "/test.sqlite", options: .init(synchronous: .off))
+        _ = try await Migrator([.m0004]).run(on: engine)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    func put(_ document: Int64, _ words: String, in area: Int64 = Lamps.yuci) async throws {
+        try await engine.write { db in
+            try SearchIndex.put(
+                document: document, words: words, areas: [Lamps.province, area], month: 202_605, in: db)
+        }
+    }
+
+    func remove(_ document: Int64, _ words: String, in area: Int64 = Lamps.yuci) async throws {
+        try await engine.write { db in
+            try SearchIndex.remove(
+                document: document, words: words, areas: [Lamps.province, area], month: 202_605, in: db)
+        }
+    }
+
+    func settle() async throws {
+        try await engine.write { db in try SearchIndex.settle(in: db) }
+    }
+
+    /// What is found must be the same before and after the new documents have settled.
+    func find(
+        _ query: String, in area: Int64 = Lamps.province, before: Int64? = nil, limit: Int = 50
+    ) async throws -> [Int64] {
+        try await engine.write { db in
+            let first = try SearchIndex.find(query: query, area: area, before: before, limit: limit, in: db)
+            try SearchIndex.settle(in: db)
+            let second = try SearchIndex.find(query: query, area: area, before: before, limit: limit, in: db)
+            #expect(first == second)
+            return second
+        }
+    }
+}

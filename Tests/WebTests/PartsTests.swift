@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Web
+
+@Suite("When a part of a page is drawn")
+struct PartsTests {
+    @Test("a state is a word and a shape", arguments: [StatusLabel.Tone.calm, .running, .done, .soon, .late])
+    func labels(_ tone: StatusLabel.Tone) {
+        let text = StatusLabel("还有 3 个工作日", tone).html.text
+
+        #expect(text.contains("还有 3 个工作日") && text.contains("aria-hidden=\"true\""))
+    }
+
+    @Test("every cell of a table knows its column's name")
+    func table() {
+        let html = Table("台账", [.init("编号"), .init("天数", isNumber: true)], rows: [["a", "\(3)"], ["b", "\(4)"]]).html
+
+        #expect(html.text.contains("<td role=\"cell\" data-label=\"天数\" class=\"number\">4</td>"))
+    }
+
+    @Test("the last page has no next, the only page no pager")
+    func pager() {
+        let first = Address("/ledger").with("area", "7")
+
+        #expect(Pager(first: first, next: nil, isFirst: true).html.isEmpty)
+        #expect(Pager(first: first, next: "c", isFirst: true).html.text.contains("href=\"/ledger?area=7&amp;after=c\""))
+        #expect(Pager(first: first, next: nil, isFirst: false).html.text.contains("已经是最后一页"))
+    }
+
+    @Test("a fact without value is left out")
+    func facts() {
+        let html = DefinitionList([("编号", "1"), ("电话", "")]).html
+
+        #expect(html.text.contains("编号") && !html.text.contains("电话"))
+    }
+
+    @Test("the next step of a time line says so in words")
+    func timeline() {
+        let html = Timeline([.init(when: "5月25日前", who: "榆次区某街道", what: "答复您", isAhead: true)]).html
+
+        #expect(html.text.contains("下一步") && html.text.contains("class=\"ahead\""))
+    }
+}

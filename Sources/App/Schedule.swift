@@ -1,0 +1,43 @@
+import Directory
+import Domain
+
+/// One piece of timed work. It takes the moment, works in batches, looks again before it changes anything, and may run
+/// twice without harm.
+package struct TimedWork: Sendable {
+    package typealias Operation = @Sendable (_ installation: Installation, _ now: Instant) async throws -> Void
+
+    /// Stored in `job.name`: never changed.
+    package let name: String
+    package let intervalSeconds: Int64
+    package let operation: Operation
+
+    package init(_ name: String, everySeconds: Int64, _ operation: @escaping Operation) {
+        self.name = name
+        intervalSeconds = everySeconds
+        self.operation = operation
+    }
+}
+
+/// All timed work of the system.
+package enum Schedule {
+    /// Done last in every round, so its row tells when the last round ended.
+    package static let tick = "tick"
+
+    static func works(_ features: Features) -> [TimedWork] {
+        [
+            TimedWork("purgeSessions", everySeconds: 3600) { installation, now in
+                try await installation.database.write { db in try Sessions.purge(at: now, in: db) }
+            },
+            TimedWork("purgeRates", everySeconds: 3600) { installation, now in
+                try await installation.database.write { db in try RateLimits.purge(at: now, in: db) }
+            },
+            TimedWork("purgeIdempotency", everySeconds: 3600) { installation, now in
+                try await installation.database.write { db in
+                    let days = try installation.snapshot(in: db).rules(on: Day(of: now)).number(.idempotencyDays)
+                    try Idempotency.purge(olderThan: days, at: now, in: db)
+                }
+            },
+            TimedWork(tick, everySeconds: 60) { _, _ in },
+        ]
+    }
+}

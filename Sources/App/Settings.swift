@@ -1,0 +1,122 @@
+import Database
+import Logging
+import Secrets
+
+/// How one process runs, settled once at start: flags, then environment (`LIANXIN_…`), then a TOML file, then defaults.
+package struct Settings: Sendable {
+    package var host = "127.0.0.1"
+    package var port = 8080
+    package var dataDirectory = "data"
+    /// Nil where it lies in the data directory.
+    package var secretFile: String?
+    /// Nil where nobody said how this machine is reached.
+    package var publicURL: String?
+    package var face = Face.all
+    package var runsWorker = true
+    package var telephone = "12345"
+    package var hours = "每天 0:00 至 24:00"
+    package var isBehindProxy = false
+    package var isDemo = false
+    package var logLevel = Logger.Level.info
+
+    /// What no operator sets: tests and the building of sample data trade safety for speed.
+    package var sqlite = SQLiteOptions()
+    package var passwordCost = PasswordCost.standard
+
+    package init(dataDirectory: String = "data") {
+        self.dataDirectory = dataDirectory
+    }
+
+    /// The values of each key, the strongest source first.
+    package init(flags: [SettingKey: String], environment: [SettingKey: String], file: [SettingKey: String]) throws {
+        for key in SettingKey.allCases {
+            if let text = flags[key] {
+                try set(key, text, from: key.flag)
+            } else if let text = environment[key] {
+                try set(key, text, from: key.variable)
+            } else if let text = file[key] {
+                try set(key, text, from: key.rawValue)
+            }
+        }
+    }
+
+    /// The embedded database.
+    package var databaseFile: String { dataDirectory + "/lianxin.sqlite" }
+
+    package var keyFile: String { secretFile ?? dataDirectory + "/secret.key" }
+
+    /// Where people reach this installation.
+    package var address: String { publicURL ?? "http://127.0.0.1:\(port)" }
+
+    private mutating func set(_ key: SettingKey, _ typed: String, from name: String) throws(SettingsError) {
+        let value = SettingText(name: name, text: typed)
+        switch key {
+        case .host: host = try value.filled()
+        case .port: port = try value.number(in: 1...65_535)
+        case .data: dataDirectory = try value.filled()
+        case .databaseURL: try value.refuseDatabase()
+        case .secretFile: secretFile = try value.filled()
+        case .publicURL: publicURL = try value.webAddress()
+        case .face: face = try value.choice(Face.allCases) { $0.rawValue }
+        case .worker: runsWorker = try value.yesOrNo()
+        case .telephone: telephone = try value.filled()
+        case .hours: hours = try value.filled()
+        case .behindProxy: isBehindProxy = try value.yesOrNo()
+        case .demo: isDemo = try value.yesOrNo()
+        case .logLevel: logLevel = try value.choice(Logger.Level.allCases) { $0.rawValue }
+        }
+    }
+}
+
+/// One setting as somebody typed it, with the name under which it was typed.
+private struct SettingText {
+    let name: String
+    let text: String
+
+    func filled() throws(SettingsError) -> String {
+        guard !text.allSatisfy(\.isWhitespace) else { throw wrong("不能为空") }
+        return text
+    }
+
+    func number(in range: ClosedRange<Int>) throws(SettingsError) -> Int {
+        guard let number = Int(text), range.contains(number) else {
+            throw wrong("应为 \(range.lowerBound) 到 \(range.upperBound) 之间的整数")
+        }
+        return number
+    }
+
+    func yesOrNo() throws(SettingsError) -> Bool {
+        switch text.lowercased() {
+        case "yes", "true", "1", "on": return true
+        case "no", "false", "0", "off": return false
+        case _: throw wrong("应为 yes 或 no")
+        }
+    }
+
+    func choice<Value>(_ all: [Value], _ word: (Value) -> String) throws(SettingsError) -> Value {
+        guard let found = all.first(where: { word($0) == text.lowercased() }) else {
+            throw wrong("应为 \(all.map(word).joined(separator: "、")) 之一")
+        }
+        return found
+    }
+
+    func webAddress() throws(SettingsError) -> String {
+        let lower = text.lowercased()
+        guard lower.hasPrefix("http://") || lower.hasPrefix("https://") else {
+            throw wrong("应当以 http:// 或 https:// 开头")
+        }
+        return text
+    }
+
+    func refuseDatabase() throws(SettingsError) {
+        let scheme = text.prefix { $0 != ":" }.lowercased()
+        guard scheme == "postgres" || scheme == "postgresql" else {
+            throw wrong("只认识 postgres:// 开头的地址；用内置的 SQLite 就不要设置它")
+        }
+        throw wrong("PostgreSQL 引擎要到后面的版本才有，这个版本只能用内置的 SQLite，请先去掉这项设置")
+    }
+
+    private func wrong(_ reason: String) -> SettingsError {
+        SettingsError("设置 \(name) 有误：\(reason)")
+    }
+}

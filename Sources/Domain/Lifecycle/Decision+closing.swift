@@ -1,0 +1,145 @@
+/// 重办、会商、复核、办结、归档.
+extension Decision {
+    mutating func orderRework(_ reason: String) throws(Refusal) {
+        try require(matter.answering.grade == .dissatisfied, .notDissatisfied)
+        guard let lead = matter.handling.lead, matter.handling.reworks == 0 else { throw .reworkedOnce }
+        try self.reason(reason)
+        matter.handling.reworks += 1
+        matter.handling.extension = .none
+        beginAgain()
+        enter(.rework, .organ(lead), clocks: clock(.rework, .rework))
+        start(clock(.stateDate, .stateDate))
+    }
+
+    /// A new round: the next answer is judged on its own.
+    private mutating func beginAgain() {
+        matter.handling.outcome = nil
+        matter.handling.promisedOn = nil
+        matter.handling.statedOn = nil
+        matter.answering.isReplyChecked = false
+        matter.answering.wasReturned = false
+        matter.answering.isDelivered = false
+        matter.answering.tries = []
+        matter.answering.grade = nil
+        matter.answering.source = nil
+    }
+
+    mutating func conveneJointReview(_ plan: String) throws(Refusal) {
+        try require(matter.answering.grade == .dissatisfied, .notDissatisfied)
+        try require(matter.handling.reworks > 0 || matter.handling.lead == nil, .reworkFirst)
+        try reason(plan)
+        enter(.jointReview, matter.holder, clocks: clock(.jointReview, .jointReview))
+    }
+
+    mutating func concludeJointReview(_ result: JointReviewResult, _ text: String) throws(Refusal) {
+        try long(text, "words", "会商结果", .replyMinimum)
+        note("result", result.rawValue)
+        say("words", text)
+        switch result {
+        case .newPlan:
+            guard let lead = matter.handling.lead else { throw .reworkedOnce }
+            beginAgain()
+            enter(.inHandling, .organ(lead), clocks: handlingClock())
+            start(clock(.stateDate, .stateDate))
+        case .explained:
+            matter.closure = .explained
+            enter(.closed, nil)
+        }
+    }
+
+    /// Within 30 days of being pointed elsewhere or not taken; once after a joint review.
+    mutating func contest(_ reason: String) throws(Refusal) {
+        if matter.state == .closed {
+            try require(matter.closure == .explained && matter.timesContested == 0, .contestOver)
+        } else if let window = matter.clock(.contestWindow) {
+            try require(!window.isOverdue(at: now), .contestOver)
+        }
+        try self.reason(reason)
+        guard let office = around.office(above: matter.level) ?? around.office(from: matter.level) else {
+            throw .noReachableOffice
+        }
+        matter.timesContested += 1
+        matter.closure = nil
+        matter.closedOn = nil
+        matter.isArchived = false
+        matter.assigningOffice = office.id
+        matter.level = office.level
+        note("office", office.id)
+        enter(.contested, .organ(office.id), clocks: clock(.contestDecision, .contestDecision))
+    }
+
+    mutating func decideContest(_ isTakenUp: Bool, _ reason: String) throws(Refusal) {
+        try self.reason(reason)
+        note("taken-up", isTakenUp ? 1 : 0)
+        guard isTakenUp else {
+            matter.closure = .upheld
+            return enter(.closed, nil)
+        }
+        matter.triage?.commonality = .common
+        matter.triage?.route = .accept
+        beginAgain()
+        matter.handling.reworks = 0
+        try take(fromLevel: matter.level)
+        start(noticeClock())
+    }
+
+    mutating func close() throws(Refusal) {
+        try require(matter.answering.grade != .dissatisfied || matter.state != .rated, .dissatisfied)
+        try require(matter.mayClose(after: rules.number(.failedTries)), .notRevisited)
+        if matter.clock(.contestWindow) != nil {
+            try require(matter.mainClock?.isOverdue(at: now) ?? false, .notDueYet)
+            matter.closure = .notContested
+        } else {
+            matter.closure = matter.state == .rated ? .content : .noAnswer
+        }
+        note("closure", matter.closure?.rawValue ?? "")
+        enter(.closed, nil)
+    }
+
+    mutating func archive() throws(Refusal) {
+        try require(!matter.isArchived, .notNow(act, matter.state))
+        let closedOn = matter.closedOn ?? today
+        try require(rules.deadline(.archive, from: closedOn).0.dueOn < today, .archiveEarly)
+        matter.isArchived = true
+    }
+
+    mutating func reportRelapse(_ next: MatterID, _ text: String) {
+        note("next", next)
+        say("words", text)
+    }
+
+    // MARK: 转信访
+
+    mutating func setReferralDeadline(_ day: Day) throws(Refusal) {
+        try require(day >= today, .datePast)
+        note("deadline", day)
+        enter(.referred, matter.holder, clocks: clock(.referralReply, on: day))
+    }
+
+    mutating func recordReferralReply(_ text: String) throws(Refusal) {
+        try require(matter.clock(.referralReply) != nil, .noDeadline)
+        try require(matter.clock(.referralNotice) == nil, .noNotice)
+        say("words", text)
+        matter.closure = .petitionAnswered
+        enter(.closed, nil)
+    }
+
+    // MARK: 公示
+
+    mutating func publish(_ title: String, _ summary: String) throws(Refusal) {
+        try require(!matter.isPublished, .publishedAlready)
+        try require(matter.triage != nil, .noTriage)
+        try require(matter.closure != .petitionAnswered, .notPublic)
+        try long(title, "title", "标题", .reasonMinimum)
+        try long(summary, "summary", "摘要", .reasonMinimum)
+        matter.isPublished = true
+        say("title", title)
+        say("summary", summary)
+    }
+
+    mutating func unpublish(_ reason: String) throws(Refusal) {
+        try require(matter.isPublished, .notPublished)
+        try self.reason(reason)
+        matter.isPublished = false
+    }
+}

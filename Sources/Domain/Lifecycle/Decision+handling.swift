@@ -1,0 +1,121 @@
+/// 办理: what a handling organ does with it.
+extension Decision {
+    mutating func takeUp() {
+        guard let organ = matter.holder?.organ else { return }
+        matter.handling.lead = organ
+        beginHandling(by: organ)
+    }
+
+    /// A second objection on the matter goes to the common superior.
+    mutating func object(_ reason: String) throws(Refusal) {
+        try self.reason(reason)
+        matter.handling.objections += 1
+        note("objections", Int64(matter.handling.objections))
+        try putBack()
+    }
+
+    mutating func putBack() throws(Refusal) {
+        let office = matter.handling.objections > 1
+            ? around.office(above: matter.level) ?? matter.assigningOffice.flatMap(around.office)
+            : matter.assigningOffice.flatMap(around.office)
+        guard let office else { throw .noReachableOffice }
+        matter.assigningOffice = office.id
+        matter.level = max(matter.level, office.level)
+        enter(.objected, .organ(office.id), clocks: clock(.objectionDecision, .objectionDecision))
+    }
+
+    /// 承诺日期: stated once by the handler, kept or not (row 90).
+    mutating func stateDate(_ day: Day) throws(Refusal) {
+        try require(matter.handling.statedOn == nil, .dateStated)
+        try require(day >= today, .datePast)
+        try require(day <= lastHandlingDay, .dateTooLate)
+        matter.handling.statedOn = day
+        note("stated", day)
+        stop(.stateDate)
+        start(clock(.statedDate, on: day))
+    }
+
+    private var lastHandlingDay: Day {
+        (matter.clock(.handling) ?? matter.clock(.rework))?.deadline.dueOn ?? today
+    }
+
+    mutating func askExtension(_ until: Day, _ reason: String) throws(Refusal) {
+        try require(matter.handling.extension == .none, .extensionAsked)
+        try self.reason(reason)
+        try require(until > lastHandlingDay, .datePast)
+        try require(until <= legalLimit, .beyondCap)
+        matter.handling.extension = .asked(until: until)
+        note("until", until)
+        start(clock(.extensionDecision, .extensionDecision))
+    }
+
+    /// Three months from the assignment, six for what is wide or difficult.
+    private var legalLimit: Day {
+        let key: PolicyKey = matter.handling.isWide ? .handleCapWide : .handleCap
+        return rules.deadline(key, from: matter.handling.assignedOn ?? today).0.dueOn
+    }
+
+    mutating func decideExtension(_ isGranted: Bool, _ reason: String) throws(Refusal) {
+        guard case .asked(let until) = matter.handling.extension else { throw .noExtension }
+        try self.reason(reason)
+        stop(.extensionDecision)
+        note("granted", isGranted ? 1 : 0)
+        matter.handling.extension = isGranted ? .granted : .refused
+        guard isGranted else { return }
+        note("until", until)
+        start(clock(matter.state == .rework ? .rework : .handling, on: until))
+        // A new deadline asks for a new date; the old promise is no longer the measure.
+        matter.handling.statedOn = nil
+        stop(.statedDate)
+        start(clock(.stateDate, .stateDate))
+    }
+
+    mutating func giveOpinion(_ text: String) throws(Refusal) {
+        try long(text, "opinion", "协办意见", .reasonMinimum)
+        let organ = matter.clocks.first { $0.kind == .coHandlerOpinion }?.organ
+        guard let organ else { throw .notNow(act, matter.state) }
+        stop(.coHandlerOpinion, organ: organ)
+        note("co-handler", organ)
+        say("opinion", text)
+    }
+
+    /// 办理答复. Outcome B needs a promised date; C needs what was tried, the reason and the basis (row 52).
+    mutating func reply(_ reply: HandlerReply) throws(Refusal) {
+        try long(reply.done, "done", "办理情况", .replyMinimum)
+        try require(!reply.signer.allSatisfy(\.isWhitespace), .noSigner)
+        if reply.outcome == .cannot {
+            try long(reply.reason, "reason", "不能解决的理由", .reasonMinimum)
+            try long(reply.basis, "basis", "依据", .reasonMinimum)
+        }
+        if reply.outcome.isPromise {
+            guard let promised = reply.promisedOn else { throw .noPromise }
+            try require(promised > today, .datePast)
+            note("promised", promised)
+        }
+        keepStatedDate()
+        matter.handling.outcome = reply.outcome
+        matter.handling.promisedOn = reply.outcome.isPromise ? reply.promisedOn : nil
+        matter.answering.isReplyChecked = false
+        note("outcome", reply.outcome.rawValue)
+        say("done", reply.done)
+        say("reason", reply.reason)
+        say("basis", reply.basis)
+        say("signer", reply.signer)
+        stop(.handling)
+        stop(.stateDate)
+        stop(.extensionDecision)
+        for organ in matter.handling.coHandlers { stop(.coHandlerOpinion, organ: organ) }
+        enter(
+            .replied, stationHolder, onDuty: matter.supervisor == nil ? .head : .supervisor,
+            clocks: clock(.replyCheck, .replyCheck))
+    }
+
+    /// 兑现: whether the answer came on or before the day the organ itself had named.
+    private mutating func keepStatedDate() {
+        guard let stated = matter.handling.statedOn else { return }
+        note("stated", stated)
+        note("kept", today <= stated ? 1 : 0)
+        stop(.statedDate)
+        matter.handling.statedOn = nil
+    }
+}

@@ -1,0 +1,99 @@
+extension Matter {
+    /// Decides an act: what the matter is afterwards, or why not. Pages, API, timed work and tests all ask here and
+    /// nowhere else.
+    ///
+    /// Example: a head accepts a registered, triaged, common matter on 2026-04-30; it is then `accepted`, held by the
+    /// presidium, with 5 working days to assign it (2026-05-11).
+    package func after(
+        _ action: MatterAction, as relations: Set<Relation>, in around: Surroundings, under rules: Rules,
+        at now: Instant
+    ) throws(Refusal) -> MatterChange {
+        let act = action.act
+        guard !act.rule.relations.isDisjoint(with: relations) else { throw .notYours(act) }
+        guard act.rule.states.contains(state) else { throw .notNow(act, state) }
+        var decision = Decision(
+            before: self, act: act, relations: relations, around: around, rules: rules, now: now, matter: self,
+            event: act.event)
+        try decision.apply(action)
+        return decision.change()
+    }
+
+    /// The acts that make sense now for somebody so related: what the buttons show.
+    package func acts(for relations: Set<Relation>, at now: Instant) -> [Act] {
+        Act.allCases.filter { act in
+            !act.rule.relations.isDisjoint(with: relations) && act.rule.states.contains(state)
+                && isOpen(to: act, relations, at: now)
+        }
+    }
+
+    /// Conditions beyond the table that can be known before the form is filled.
+    func isOpen(to act: Act, _ relations: Set<Relation>, at now: Instant) -> Bool {
+        switch act {
+        case .accept, .merge, .refer, .redirect, .reject: triage != nil
+        case .support: isPublished
+        case .contest:
+            state != .closed ? clock(.contestWindow) != nil || !answering.isNoticeGiven
+                : closure == .explained && timesContested == 0
+        case .notify: isNoticeOwed(to: relations)
+        case .assign: triage != nil && supervisor != nil
+        case .declineSupervision: clock(.supervisorDecline) != nil
+        case .decideExtension: if case .asked = handling.extension { true } else { false }
+        case .askExtension: handling.extension == .none
+        case .stateDate: handling.statedOn == nil
+        case .giveOpinion: clocks.contains { $0.kind == .coHandlerOpinion }
+        case .passCheck: !answering.isReplyChecked && isChecker(relations)
+        case .returnReply: !answering.isReplyChecked && !answering.wasReturned && isChecker(relations)
+        case .deliver: state == .merged ? !answering.isDelivered : answering.isReplyChecked
+        case .revisit, .rate: state != .merged || answering.isDelivered
+        case .orderRework: answering.grade == .dissatisfied && handling.reworks == 0 && handling.lead != nil
+        case .conveneJointReview:
+            answering.grade == .dissatisfied && (handling.reworks > 0 || handling.lead == nil)
+        case .close: mayClose(after: 2)
+        case .archive: !isArchived
+        case .recordReferralReply: clock(.referralReply) != nil && clock(.referralNotice) == nil
+        case .publish: !isPublished && triage != nil
+        case .unpublish: isPublished
+        case .subAssign: handling.distributor == nil
+        case .remark, .withdraw, .reportRelapse, .triage, .answerOnSpot, .unmerge, .nameSupervisor, .elevate,
+            .returnDown, .decideObjection, .takeUp, .object, .reply, .seeReporter, .concludeJointReview,
+            .decideContest, .setReferralDeadline, .remind, .markOverdue, .passSilence, .recompute, .moveUnreachable:
+            true
+        }
+    }
+
+    func isNoticeOwed(to relations: Set<Relation>) -> Bool {
+        switch state {
+        case .referred: clock(.referralNotice) != nil
+        case .redirected, .rejected: clock(.redirectNotice) != nil
+        case .accepted, .submittedUp, .assigned, .inHandling: clock(.reporterNotice) != nil
+        case .registered, .answeredOnSpot, .objected, .replied, .promised, .answered, .rated, .rework, .jointReview,
+            .contested, .merged, .withdrawn, .closed:
+            false
+        }
+    }
+
+    /// The supervising deputy checks; the head does when there is none or the deputy stayed silent.
+    func isChecker(_ relations: Set<Relation>) -> Bool {
+        relations.contains(.supervisor) || (relations.contains(.head) && (onDuty == .head || supervisor == nil))
+    }
+
+    /// Rated and content, or tried in vain often enough (row 53).
+    func mayClose(after failedTries: Int) -> Bool {
+        switch state {
+        case .rated: answering.grade != .dissatisfied
+        case .answered, .answeredOnSpot, .merged: wasTriedInVain(failedTries)
+        case .redirected, .rejected: clock(.contestWindow) != nil
+        case .registered, .accepted, .submittedUp, .assigned, .objected, .inHandling, .replied, .promised, .rework,
+            .jointReview, .contested, .referred, .withdrawn, .closed:
+            false
+        }
+    }
+
+    /// Tries on different days, none reached; where there is no telephone, one of them a visit or a second channel.
+    func wasTriedInVain(_ times: Int) -> Bool {
+        let failed = answering.tries.filter { !$0.wasReached }
+        guard Set(failed.map(\.day)).count >= times, answering.tries.allSatisfy({ !$0.wasReached }) else { return false }
+        let channels = Set(failed.map(\.channel))
+        return hasTelephone || channels.contains(.visit) || channels.count > 1
+    }
+}

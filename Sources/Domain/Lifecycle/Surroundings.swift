@@ -1,0 +1,77 @@
+/// An organ as the rules see it.
+package struct OrganPlace: Hashable, Sendable {
+    package var id: OrganID
+    package var kind: OrganKind
+    package var level: Level
+    package var division: DivisionID
+    /// At least one person there can be reached.
+    package var isReachable: Bool
+
+    package init(id: OrganID, kind: OrganKind, level: Level, division: DivisionID, isReachable: Bool) {
+        self.id = id
+        self.kind = kind
+        self.level = level
+        self.division = division
+        self.isReachable = isReachable
+    }
+}
+
+/// A station as the rules see it.
+package struct StationPlace: Hashable, Sendable {
+    package var id: StationID
+    package var level: StationLevel
+    package var isReachable: Bool
+
+    package init(id: StationID, level: StationLevel, isReachable: Bool) {
+        self.id = id
+        self.level = level
+        self.isReachable = isReachable
+    }
+}
+
+/// Who stands around one matter, looked up once for the rules: the stations that may hold it, the offices from its
+/// own level upwards, the petition department. Nearest first.
+package struct Surroundings: Hashable, Sendable {
+    /// The place's own station, then the central stations above it.
+    package var stations: [StationPlace]
+    /// Presidium or street committee, then the deputies' committees of county, city and province.
+    package var offices: [OrganPlace]
+    package var petitionOffice: OrganPlace?
+    /// The organ that holds the matter now, when it is one.
+    package var holder: OrganPlace?
+    /// Organs led by the supervising deputy: the conflict guard.
+    package var organsLedBySupervisor: Set<OrganID>
+
+    package init(
+        stations: [StationPlace], offices: [OrganPlace], petitionOffice: OrganPlace?, holder: OrganPlace? = nil,
+        organsLedBySupervisor: Set<OrganID> = []
+    ) {
+        self.stations = stations
+        self.offices = offices
+        self.petitionOffice = petitionOffice
+        self.holder = holder
+        self.organsLedBySupervisor = organsLedBySupervisor
+    }
+
+    /// The first reachable office at a level or above it.
+    func office(from level: Level) -> OrganPlace? {
+        offices.first { $0.level >= level && $0.isReachable }
+    }
+
+    /// The first reachable office strictly above a level.
+    func office(above level: Level) -> OrganPlace? {
+        level.next.flatMap { office(from: $0) }
+    }
+
+    func office(_ id: OrganID) -> OrganPlace? {
+        offices.first { $0.id == id }
+    }
+
+    /// The next reachable central station above one, by level.
+    func centralStation(above station: StationID) -> StationPlace? {
+        guard let index = stations.firstIndex(where: { $0.id == station }) else {
+            return stations.first { $0.level != .township && $0.level != .village && $0.isReachable }
+        }
+        return stations[(index + 1)...].first { $0.isReachable }
+    }
+}

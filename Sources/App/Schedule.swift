@@ -26,15 +26,15 @@ package enum Schedule {
     static func works(_ features: Features) -> [TimedWork] {
         [
             TimedWork("purgeSessions", everySeconds: 3600) { installation, now in
-                try await installation.database.write { db in try Sessions.purge(at: now, in: db) }
+                _ = try await installation.database.write { db in try Sessions.purge(at: now, in: db) }
             },
             TimedWork("purgeRates", everySeconds: 3600) { installation, now in
-                try await installation.database.write { db in try RateLimits.purge(at: now, in: db) }
+                _ = try await installation.database.write { db in try RateLimits.purge(at: now, in: db) }
             },
             TimedWork("purgeIdempotency", everySeconds: 3600) { installation, now in
-                try await installation.database.write { db in
+                _ = try await installation.database.write { db in
                     let days = try installation.snapshot(in: db).rules(on: Day(of: now)).number(.idempotencyDays)
-                    try Idempotency.purge(olderThan: days, at: now, in: db)
+                    return try Idempotency.purge(olderThan: days, at: now, in: db)
                 }
             },
             TimedWork(tick, everySeconds: 60) { _, _ in },

@@ -7,7 +7,7 @@ import ServiceLifecycle
 /// Does the timed work. Any number of workers may run side by side, in any number of processes.
 package struct Worker: Service {
     /// How one piece of work went in one round.
-    package enum Outcome: Hashable, Sendable {
+    package enum Outcome: String, Sendable {
         case done
         /// Another worker holds it or was quicker.
         case elsewhere
@@ -26,15 +26,98 @@ package struct Worker: Service {
 
     /// Until the program ends: every second a look at what is due. A piece that has begun is finished.
     package func run() async throws {
-        let (stop, stopping) = AsyncStream.makeStream(of: Void.self)
-        await withTaskCancellationOrGracefulShutdownHandler {
-            var pause = stop.makeAsyncIterator()
-            while !Task.isCancelled, !Task.isShuttingDownGracefully {
-                await round()
-                await sleep(orUntil: &pause)
+        let seconds = AsyncStream<Void>(unfolding: {
+            try? await Task.sleep(for: .seconds(1))
+            return Task.isCancelled ? nil : ()
+        })
+        await round()
+        for await _ in seconds.cancelOnGracefulShutdown() { await round() }
+    }
+
+    /// Does what is due now, in the order of the list.
+    @discardableResult
+    package func round() async -> [String: Outcome] {
+        let now = installation.now()
+        return await round(due: now, at: now)
+    }
+
+    /// Does everything once, due or not, as if it were that moment: for an operator who looks ahead, and for tests.
+    @discardableResult
+    package func runAll(at moment: Instant) async -> [String: Outcome] {
+        await round(due: .never, at: moment)
+    }
+
+    private func round(due: Instant, at moment: Instant) async -> [String: Outcome] {
+        var outcomes: [String: Outcome] = [:]
+        do {
+            let entries = try await entries()
+            for work in works {
+                guard let entry = entries[work.name], entry.dueAt <= due else { continue }
+                outcomes[work.name] = try await perform(work, entry, due: due, at: moment)
             }
-        } onCancelOrGracefulShutdown: {
-            stopping.finish()
+        } catch DatabaseError.busy {
+            // The next round tries again.
+        } catch {
+            logger.error("timed work stopped", metadata: ["kind": "\(type(of: error))"])
+        }
+        return outcomes
+    }
+
+    private func entries() async throws -> [String: JobTable.Entry] {
+        let known = try await installation.database.read { db in try JobTable.entries(in: db) }
+        let missing = works.map(\.name).filter { known[$0] == nil }
+        guard !missing.isEmpty else { return known }
+        let now = installation.now()
+        return try await installation.database.write { db in
+            try JobTable.add(missing, at: now, in: db)
+            return try JobTable.entries(in: db)
+        }
+    }
+
+    private func perform(
+        _ work: TimedWork, _ entry: JobTable.Entry, due: Instant, at moment: Instant
+    ) async throws -> Outcome {
+        guard entry.isFree(at: installation.now()) else { return .elsewhere }
+        let lease = Lease.draw(work.name)
+        let started = installation.now()
+        let isTaken = try await installation.database.write { db in
+            try JobTable.take(lease, due: due, at: started, in: db)
+        }
+        guard isTaken else { return .elsewhere }
+        do {
+            try await hold(lease) { try await work.operation(installation, moment) }
+        } catch {
+            logger.error("timed work failed", metadata: ["work": "\(work.name)", "kind": "\(type(of: error))"])
+            try await giveBack(lease, work, after: entry.attempts)
+            return .failed
+        }
+        let next = installation.now().adding(seconds: work.intervalSeconds)
+        try await installation.database.write { db in try JobTable.finish(lease, nextAt: next, in: db) }
+        return .done
+    }
+
+    private func giveBack(_ lease: Lease, _ work: TimedWork, after attempts: Int) async throws {
+        let wait = min(work.intervalSeconds, 5 << Int64(min(attempts, 8)))
+        let retry = installation.now().adding(seconds: wait)
+        try await installation.database.write { db in try JobTable.giveBack(lease, retryAt: retry, in: db) }
+    }
+
+    /// Long work keeps its hold; work whose hold was lost is cancelled, because another worker has begun it.
+    private func hold(_ lease: Lease, during operation: @escaping @Sendable () async throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await operation() }
+            group.addTask {
+                while true {
+                    try await Task.sleep(for: .seconds(Lease.seconds / 4))
+                    let now = installation.now()
+                    let isHeld = try? await installation.database.write { db in
+                        try JobTable.extend(lease, at: now, in: db)
+                    }
+                    if isHeld == false { throw CancellationError() }
+                }
+            }
+            try await group.next()
+            group.cancelAll()
         }
     }
 }

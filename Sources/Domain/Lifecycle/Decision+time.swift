@@ -17,8 +17,19 @@ extension Decision {
             })
         else { throw .notDueYet }
         matter.clocks[index].overdueMarkedOn = today
+        if !hasSilence(kind) { matter.clocks[index].silencePassedOn = today }
         note("clock", kind.rawValue)
         note("due", matter.clocks[index].deadline.dueOn)
+    }
+
+    /// A clock beside the main one is only marked: nobody else takes over for it.
+    private func hasSilence(_ kind: ClockKind) -> Bool {
+        guard matter.state.mainClocks.contains(kind) else { return false }
+        if kind == .contestWindow { return true }
+        return switch matter.state.silenceRule {
+        case .centralStation, .head, .officeAbove, .countsAsAccepted, .ladder, .headReminds, .closes: true
+        case .asLead, .markOnly, .nothing: false
+        }
     }
 
     /// The state's own rule for silence, once for each clock.

@@ -1,0 +1,49 @@
+import Database
+import Directory
+import Hummingbird
+import Logging
+import ServiceLifecycle
+import Web
+
+/// The whole application, joined and ready to run.
+package struct Assembled: Sendable {
+    package let settings: Settings
+    package let installation: Installation
+    /// `GET /matters/{number}`, sorted by path; those of all faces.
+    package let routes: [String]
+    package let worker: Worker
+    let responder: SiteResponder
+    let logger: Logger
+
+    /// The application without its worker: what tests send requests to.
+    package var application: Application<SiteResponder> {
+        Application(
+            responder: responder,
+            configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
+            logger: logger)
+    }
+
+    /// Serves until the process is told to stop, then lets running requests and work end.
+    package func serve() async throws {
+        // Stopped in the reverse order: first no more requests, then no more work.
+        try await run((settings.runsWorker ? [worker] : []) + [application])
+    }
+
+    /// Does timed work until the process is told to stop.
+    package func work() async throws {
+        try await run([worker])
+    }
+
+    /// Closes the database; nothing may be asked afterwards.
+    package func close() async throws {
+        try await installation.database.close()
+    }
+
+    private func run(_ services: [any Service]) async throws {
+        var configuration = ServiceGroupConfiguration(
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(20)
+        try await ServiceGroup(configuration: configuration).run()
+        try await close()
+    }
+}

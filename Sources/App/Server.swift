@@ -1,0 +1,97 @@
+import Database
+import Directory
+import Domain
+import Foundation
+import Hummingbird
+import Logging
+import Record
+import Schema
+import Secrets
+import Web
+
+/// Joins everything: the one way to make the application, for the program and for every test of a feature.
+/// `pause` slows down repeated sign-ins; tests replace it together with the clock.
+package func build(
+    _ settings: Settings, clock: @escaping @Sendable () -> Instant = { .current },
+    pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+) async throws -> Assembled {
+    let (engine, keys) = try open(settings)
+    do {
+        _ = try await Migrator(Schema.migrations).run(on: engine, at: clock().ms)
+        let installation = try await install(settings, engine, keys, clock: clock, pause: pause)
+        try await loadCalendar(in: installation)
+        return try assemble(settings, installation)
+    } catch {
+        try? await engine.close()
+        throw error
+    }
+}
+
+/// The database and the keys that open what is in it. Where there is a database already its keys must be there too:
+/// new ones would make everything sealed unreadable for good.
+private func open(_ settings: Settings) throws -> (SQLiteEngine, KeyRing) {
+    try FileManager.default.createDirectory(
+        atPath: settings.dataDirectory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let isFirstStart = !FileManager.default.fileExists(atPath: settings.databaseFile)
+    let keys =
+        isFirstStart ? try KeyRing.load(file: settings.keyFile) : try KeyRing.existing(file: settings.keyFile)
+    return (try SQLiteEngine(path: settings.databaseFile, options: settings.sqlite), keys)
+}
+
+private func install(
+    _ settings: Settings, _ engine: SQLiteEngine, _ keys: KeyRing, clock: @escaping @Sendable () -> Instant,
+    pause: @escaping @Sendable (Duration) async throws -> Void
+) async throws -> Installation {
+    func installation(_ cache: DirectoryCache) -> Installation {
+        Installation(
+            database: engine, keys: keys,
+            settings: InstallationSettings(publicURL: settings.address, passwordCost: settings.passwordCost),
+            directory: cache, clock: clock, pause: pause)
+    }
+    // Reachability is part of the atlas, and the policy that measures it is found through an atlas.
+    let rules = try await installation(DirectoryCache()).snapshot().rules(on: Day(of: clock()))
+    return installation(DirectoryCache(signInDays: rules.number(.reachableSignIn)))
+}
+
+/// The years the program came with, unless they were loaded before: an operator's own file stands.
+private func loadCalendar(in installation: Installation) async throws {
+    let known = try await installation.database.read { db in
+        Set(try db.rows("SELECT year FROM calendar_year").map { row in try row[0] as Int })
+    }
+    let days = try CalendarFile.included().filter { !known.contains($0.noticeYear) }
+    guard !days.isEmpty else { return }
+    let now = installation.now()
+    let leased = try await installation.ids.take()
+    try await installation.database.write { db in
+        var ids = leased
+        try LoadCalendar.run(db, days: days, by: .system, at: now, ids: &ids, keys: installation.keys)
+    }
+}
+
+private func assemble(_ settings: Settings, _ installation: Installation) throws -> Assembled {
+    let site = try site(settings, installation)
+    let features = Features(installation)
+    let router = Router.site(site, sessions: features.sessions)
+    HealthPages(installation: installation).routes(on: router)
+    // Only what is added after it goes through the gate.
+    router.add(middleware: FaceGate(face: settings.face))
+    features.routes(on: router)
+
+    var logger = Logger(label: "lianxin")
+    logger.logLevel = settings.logLevel
+    return Assembled(
+        settings: settings, installation: installation, routes: SiteMap.lines(of: router),
+        worker: Worker(installation, works: Schedule.works(features), logger: logger),
+        responder: SiteResponder(site: site, router: router), logger: logger)
+}
+
+private func site(_ settings: Settings, _ installation: Installation) throws -> Site {
+    let keys = installation.keys
+    return Site(
+        purpose: settings.isDemo ? "演示系统：人名、电话和事情都是编造的" : "向人大代表和联络站反映身边的事",
+        human: Site.HumanLine(telephone: settings.telephone, hours: settings.hours),
+        assets: try Assets.load(),
+        signatures: Signatures(
+            sign: { keys.sign($0, purpose: $1) }, verify: { keys.verify($1, of: $0, purpose: $2) }),
+        isSecure: installation.settings.isSecure, isBehindProxy: settings.isBehindProxy)
+}

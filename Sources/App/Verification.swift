@@ -1,0 +1,36 @@
+import Database
+import Directory
+import Record
+
+/// One thing that must be true of a live database, whatever happened to it.
+package struct Check: Sendable {
+    package typealias Progress = @Sendable (_ more: Int) -> Void
+
+    /// What is looked at, in words.
+    package let title: String
+    /// How many steps `run` will report, for the bar.
+    package let size: @Sendable (_ installation: Installation) async throws -> Int
+    /// Every fault with the row it is about; empty when all is well.
+    package let run: @Sendable (_ installation: Installation, _ progress: @escaping Progress) async throws -> [String]
+
+    package init(
+        _ title: String, size: @escaping @Sendable (Installation) async throws -> Int = { _ in 0 },
+        run: @escaping @Sendable (Installation, @escaping Progress) async throws -> [String]
+    ) {
+        self.title = title
+        self.size = size
+        self.run = run
+    }
+}
+
+/// What `lianxin verify` looks at, in order.
+package enum Verification {
+    package static let checks: [Check] = [record]
+
+    private static let record = Check("记录的链和内容") { installation in
+        try await installation.database.read { db in try db.value("SELECT COUNT(*) FROM event") ?? 0 }
+    } run: { installation, progress in
+        try await installation.log.verifyAll(in: installation.database, heads: [.matter], progress: progress)
+            .map(\.description)
+    }
+}

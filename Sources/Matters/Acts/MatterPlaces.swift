@@ -1,0 +1,49 @@
+import Database
+import Directory
+import Domain
+
+/// Looks up who stands around a matter, for the rules.
+struct MatterPlaces {
+    let atlas: Atlas
+    let now: Instant
+
+    func around(_ matter: Matter, in db: Transaction) throws -> Surroundings {
+        var led: Set<OrganID> = []
+        if let supervisor = matter.supervisor, let organ = try PersonTable.organLed(by: supervisor, in: db) {
+            led.insert(organ)
+        }
+        return around(
+            area: matter.area, station: matter.station, isBypassed: matter.isBypassed,
+            holder: matter.holder?.organ, organsLed: led)
+    }
+
+    func around(
+        area: DivisionID, station: StationID?, isBypassed: Bool, holder: OrganID? = nil, organsLed: Set<OrganID> = []
+    ) -> Surroundings {
+        let lineage = atlas.lineage(of: area)
+        return Surroundings(
+            stations: stations(station, lineage),
+            offices: lineage.filter { $0.level >= .county || !isBypassed }
+                .compactMap { atlas.office(for: $0.id) }.map(place),
+            petitionOffice: atlas.petitionOffice(near: area).map(place),
+            holder: holder.flatMap(atlas.organ).map(place),
+            organsLedBySupervisor: organsLed)
+    }
+
+    /// The station itself, then the central stations of county, city and province.
+    private func stations(_ own: StationID?, _ lineage: [Division]) -> [StationPlace] {
+        let central = lineage.filter { $0.level >= .county }.compactMap { atlas.centralStation(of: $0.id)?.id }
+        var seen: Set<StationID> = []
+        return ((own.map { [$0] } ?? []) + central).filter { seen.insert($0).inserted }.compactMap { id in
+            atlas.station(id).map {
+                StationPlace(id: id, level: $0.level, isReachable: atlas.isReachable(station: id, at: now))
+            }
+        }
+    }
+
+    func place(_ organ: Organ) -> OrganPlace {
+        OrganPlace(
+            id: organ.id, kind: organ.kind, level: atlas.division(organ.division)?.level ?? .township,
+            division: organ.division, isReachable: atlas.isReachable(organ: organ.id, at: now))
+    }
+}

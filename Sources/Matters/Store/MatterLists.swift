@@ -1,0 +1,95 @@
+import Database
+import Directory
+import Domain
+import Search
+
+/// Where a matter is listed: one row for each ancestor of its place, by registration and by due time, and its masked
+/// words in the search. A by-passed matter is listed from the county upwards only, a referred one nowhere.
+struct MatterLists {
+    let areas: [DivisionID]
+
+    init(of matter: Matter, in atlas: Atlas) {
+        areas = matter.state == .referred || matter.closure == .petitionAnswered
+            ? []
+            : atlas.lineage(of: matter.area)
+                .filter { !matter.isBypassed || $0.level >= .county }
+                .map(\.id)
+    }
+
+    func insert(_ matter: Matter, sortKey: Int64, words: String, in db: Transaction) throws {
+        for area in areas {
+            try db.run("INSERT INTO matter_area (area, sort_key, matter) VALUES (\(area), \(sortKey), \(matter.id))")
+        }
+        try insertDue(matter, in: db)
+        guard !areas.isEmpty else { return }
+        try SearchIndex.put(
+            document: sortKey, words: words, areas: areas, month: Month(of: matter.registeredAt).number, in: db)
+    }
+
+    /// Moves the rows of a changed matter; most acts change the due time only.
+    static func update(
+        _ before: Matter, _ after: Matter, sortKey: Int64, atlas: Atlas, in db: Transaction
+    ) throws {
+        let old = MatterLists(of: before, in: atlas)
+        let new = MatterLists(of: after, in: atlas)
+        if before.dueAt != after.dueAt || old.areas != new.areas {
+            try old.deleteDue(before, in: db)
+            try new.insertDue(after, in: db)
+        }
+        guard old.areas != new.areas else { return }
+        let words = try WordsTable.masked(of: before.id, in: db)
+        try old.delete(before, sortKey: sortKey, words: words, in: db)
+        for area in new.areas {
+            try db.run("INSERT INTO matter_area (area, sort_key, matter) VALUES (\(area), \(sortKey), \(after.id))")
+        }
+        guard !new.areas.isEmpty else { return }
+        try SearchIndex.put(
+            document: sortKey, words: words, areas: new.areas, month: Month(of: after.registeredAt).number, in: db)
+    }
+
+    private func delete(_ matter: Matter, sortKey: Int64, words: String, in db: Transaction) throws {
+        for area in areas {
+            try db.run("DELETE FROM matter_area WHERE area = \(area) AND sort_key = \(sortKey)")
+        }
+        guard !areas.isEmpty else { return }
+        try SearchIndex.remove(
+            document: sortKey, words: words, areas: areas, month: Month(of: matter.registeredAt).number, in: db)
+    }
+
+    private func insertDue(_ matter: Matter, in db: Transaction) throws {
+        guard let dueAt = matter.dueAt else { return }
+        for area in areas {
+            try db.run("INSERT INTO matter_due (area, due_at, matter) VALUES (\(area), \(dueAt), \(matter.id))")
+        }
+    }
+
+    private func deleteDue(_ matter: Matter, in db: Transaction) throws {
+        guard let dueAt = matter.dueAt else { return }
+        for area in areas {
+            try db.run(
+                "DELETE FROM matter_due WHERE area = \(area) AND due_at = \(dueAt) AND matter = \(matter.id)")
+        }
+    }
+}
+
+/// A local month as `yyyymm`.
+struct Month {
+    let number: Int
+
+    init(of instant: Instant) {
+        let (year, month, _) = Day(of: instant).civil
+        number = year * 100 + month
+    }
+}
+
+/// What lists show and the search finds: masked words only.
+enum WordsTable {
+    static func insert(_ matter: MatterID, title: String, masked: String, place: String, in db: Transaction) throws {
+        try db.run(
+            "INSERT INTO matter_words (matter, title, masked, place) VALUES (\(matter), \(title), \(masked), \(place))")
+    }
+
+    static func masked(of matter: MatterID, in db: Transaction) throws -> String {
+        try db.value("SELECT masked FROM matter_words WHERE matter = \(matter)") ?? ""
+    }
+}

@@ -1,0 +1,100 @@
+import Database
+import Directory
+import Domain
+import Secrets
+
+/// Reads a station's public page: eight statements, whatever the station holds.
+struct PublicStationQuery: Sendable {
+    private static let mostDeputies = 300
+    private static let mostReceptions = 120
+    private static let mostPosts = 10
+
+    let installation: Installation
+
+    func run(_ code: String) async throws -> PublicStation {
+        let now = installation.now()
+        let installation = installation
+        return try await installation.database.read { db in
+            let atlas = try installation.snapshot(in: db).atlas
+            guard let station = atlas.station(code: code) else { throw NotFound() }
+            return try Self.read(station, atlas: atlas, keys: installation.keys, at: now, in: db)
+        }
+    }
+
+    private static func read(
+        _ station: Station, atlas: Atlas, keys: KeyRing, at now: Instant, in db: Transaction
+    ) throws -> PublicStation {
+        let today = Day(of: now)
+        let deputies = try DeputyQuery.deputies(of: station.id, limit: mostDeputies, in: db)
+        let isWhole = deputies.count < mostDeputies
+        let holder = atlas.stationFor(station.division, at: now)
+        return PublicStation(
+            station: station, place: atlas.fullName(of: station.division),
+            organ: atlas.organ(station.organ)?.name ?? "",
+            standIn: atlas.isOpen(station.id, at: now) || holder?.id == station.id ? nil : holder,
+            profile: try StationProfileTable.find(station.id, in: db),
+            staff: try staff(of: station.id, on: today, keys: keys, in: db),
+            counts: try isWhole ? counts(deputies) : DeputyQuery.counts(of: station.id, in: db),
+            deputies: deputies,
+            divisions: Dictionary(
+                deputies.map { ($0.division, atlas.fullName(of: $0.division)) }, uniquingKeysWith: { first, _ in first }),
+            points: try LiaisonPointTable.points(of: station.id, in: db),
+            receptions: try receptions(of: station.id, from: Day(today.civil.year, 1, 1), in: db),
+            posts: try StationPostTable.published(of: station.id, limit: mostPosts, in: db), moment: now)
+    }
+
+    private static func counts(_ deputies: [PublicDeputy]) -> [CongressLevel: Int] {
+        deputies.reduce(into: [:]) { counts, deputy in counts[deputy.level, default: 0] += 1 }
+    }
+
+    private static func staff(
+        of station: StationID, on day: Day, keys: KeyRing, in db: Transaction
+    ) throws -> [PublicStation.Staff] {
+        try db.rows(
+            """
+            SELECT g.role, p.id, p.name_sealed
+            FROM role_grant g JOIN account a ON a.id = g.account JOIN person p ON p.id = a.person
+            WHERE g.station = \(station) AND g.role IN ('stationHead', 'stationClerk') AND a.status <> 'closed'
+              AND g.from_day <= \(day.number) AND (g.to_day IS NULL OR g.to_day >= \(day.number))
+            ORDER BY g.id
+            """
+        ).map { row in
+            let person: PersonID = try row[1]
+            let name = try keys.openText(try row[2], table: "person", column: "name_sealed", row: person)
+            return PublicStation.Staff(role: try row.code(0), name: name)
+        }
+    }
+
+    private static func receptions(
+        of station: StationID, from first: Day, in db: Transaction
+    ) throws -> [PublicReception] {
+        let list = try ReceptionTable.published(of: station, from: first, limit: mostReceptions, in: db)
+        let deputies = try deputies(of: station, from: first, in: db)
+        return list.map { reception in
+            PublicReception(
+                day: reception.day, hours: reception.hours, place: reception.place, scope: reception.scope,
+                deputies: deputies[reception.id] ?? [], isCancelled: reception.isCancelled,
+                reviewer: reception.review?.name ?? "")
+        }
+    }
+
+    /// Suspended deputies do not receive, whatever was planned.
+    private static func deputies(
+        of station: StationID, from first: Day, in db: Transaction
+    ) throws -> [Int64: [PublicReception.Deputy]] {
+        var found: [Int64: [PublicReception.Deputy]] = [:]
+        try db.each(
+            """
+            SELECT r.id, m.name_public, m.level
+            FROM reception r JOIN reception_deputy d ON d.reception = r.id JOIN mandate m ON m.id = d.mandate
+            WHERE r.station = \(station) AND r.day >= \(first.number) AND r.published_at IS NOT NULL
+              AND m.status = 'active'
+            ORDER BY m.level DESC, m.id
+            """
+        ) { row in
+            let deputy = PublicReception.Deputy(name: try row[1], level: try row.code(2))
+            found[try row[0], default: []].append(deputy)
+        }
+        return found
+    }
+}

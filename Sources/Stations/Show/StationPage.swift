@@ -1,0 +1,15 @@
+import Directory
+import Domain
+import Hummingbird
+import Web
+
+/// `GET /s/{code}`: the station's page, opened by the sign at the door.
+struct StationPage: Sendable {
+    let installation: Installation
+
+    @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
+        let shown = try await PublicStationQuery(installation: installation).run(context.part("code"))
+        let frame = PageFrame(shown.station.name, caching: .open(seconds: 60))
+        return context.page(frame, StationView(shown: shown, human: context.site.human).html)
+    }
+}

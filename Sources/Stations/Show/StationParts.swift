@@ -1,0 +1,126 @@
+import Directory
+import Domain
+import Web
+
+/// 接待日公告: the next day with names and hours.
+struct ReceptionNotice {
+    let shown: PublicStation
+
+    var html: HTML {
+        guard let next = shown.next else {
+            return """
+                <h2>下次接待</h2>
+                <p>还没有公布下次接待的日子。随时可以在网上反映，也可以给本站打电话。</p>
+                """
+        }
+        return """
+            <h2>\(isNear(next) ? "接待日公告" : "下次接待")</h2>
+            \(Notice.info("""
+            <p><strong>\(ReceptionWords.day(next.day, from: shown.today))，\(next.hours.chinese)</strong>\
+            （\(ReceptionWords.distance(to: next.day, from: shown.today))）</p>
+            <p>地点：\(next.place)</p>
+            <p>接待代表：\(ReceptionWords.names(next.deputies))</p>
+            \(if: !next.scope.isEmpty, "<p>主题：\(next.scope)</p>")
+            <p>不用预约，直接来就行。审核：\(next.reviewer)</p>
+            """))
+            """
+    }
+
+    private func isNear(_ next: PublicReception) -> Bool {
+        next.day.number - shown.today.number <= Reception.noticeDays
+    }
+}
+
+/// 年度接待安排: this year and what is known of the next.
+struct ReceptionSchedule {
+    let shown: PublicStation
+
+    var html: HTML {
+        let rows = shown.receptions
+        guard !rows.isEmpty else {
+            return "<h2 id=\"schedule\">全年接待安排</h2><p>今年的接待安排还没有公布。</p>"
+        }
+        let columns = ["日期", "时间", "地点", "接待代表", "主题", "情况", "审核"].map { Table.Column($0) }
+        let table = Table("\(shown.today.civil.year)年接待安排", columns, rows: rows.map(row))
+        return "<h2 id=\"schedule\">全年接待安排</h2>\n\(table.html)"
+    }
+
+    private func row(_ reception: PublicReception) -> [HTML] {
+        [
+            "\(ReceptionWords.day(reception.day, from: shown.today))", "\(reception.hours.chinese)",
+            "\(reception.place)", "\(ReceptionWords.names(reception.deputies))",
+            "\(reception.scope.isEmpty ? "不限" : reception.scope)", label(reception), "\(reception.reviewer)",
+        ]
+    }
+
+    private func label(_ reception: PublicReception) -> HTML {
+        if reception.isCancelled { return StatusLabel("已取消", .late).html }
+        return reception.isAhead(at: shown.moment)
+            ? StatusLabel("还没到", .running).html : StatusLabel("已过去", .calm).html
+    }
+}
+
+/// How receptions are said.
+enum ReceptionWords {
+    static func day(_ day: Day, from today: Day) -> String {
+        let week = ["一", "二", "三", "四", "五", "六", "日"]
+        return "\(day.chinese(from: today))（星期\(week[day.weekday - 1])）"
+    }
+
+    static func distance(to day: Day, from today: Day) -> String {
+        switch day.number - today.number {
+        case 0: "就是今天"
+        case 1: "明天"
+        case 2...: "还有 \(day.number - today.number) 天"
+        default: "已过去 \(today.number - day.number) 天"
+        }
+    }
+
+    static func names(_ deputies: [PublicReception.Deputy]) -> String {
+        deputies.isEmpty
+            ? "以现场公布为准" : deputies.map { "\($0.name)（\($0.level.chinese)）" }.joined(separator: "、")
+    }
+}
+
+/// The deputies of a station: name, congress, area and term, which are public (代表法 58), and nothing else.
+struct DeputiesView {
+    let shown: PublicStation
+
+    var html: HTML {
+        guard !shown.deputies.isEmpty else { return "<h2 id=\"deputies\">本站代表</h2><p>还没有代表编入本站。</p>" }
+        let columns = ["姓名", "代表", "届次"].map { Table.Column($0) }
+        let rows: [[HTML]] = shown.deputies.map {
+            ["\($0.name)", "\(shown.divisions[$0.division]) \($0.level.chinese)", "\($0.term)"]
+        }
+        return """
+            <h2 id="deputies">本站代表（\(shown.total) 人）</h2>
+            \(Table("本站代表", columns, rows: rows).html)
+            \(if: shown.total > shown.deputies.count, "<p><a href=\"\(address: all)\">查看全部代表</a></p>")
+            """
+    }
+
+    private var all: Address { Address("/deputies").with("station", shown.station.code) }
+}
+
+/// Posts of one kind, each under its title with its reviewer.
+struct PostsView {
+    let posts: [StationPost]
+    let title: String
+    let today: Day
+    var empty: String?
+
+    var html: HTML {
+        if posts.isEmpty { return empty.map { "<h2>\(title)</h2><p>\($0)</p>" } ?? HTML() }
+        return """
+            <h2>\(title)</h2>
+            \(each: posts, { post in
+                """
+                <article><h3>\(post.title)</h3>
+                <p class="words">\(post.body)</p>
+                \(post.review.map { ReviewLine(review: $0, today: today).html })</article>
+
+                """
+            })
+            """
+    }
+}

@@ -1,0 +1,107 @@
+import Directory
+import Domain
+import Web
+
+/// The page of a station, in the order in which people ask: when can I come, who is there, where is it, what is new.
+struct StationView {
+    let shown: PublicStation
+    let human: Site.HumanLine
+
+    var html: HTML {
+        """
+        <h1>\(shown.station.name)</h1>
+        <p class="lead">\(shown.place)</p>
+        \(condition)
+        <p><a class="button" href="\(address: say)">向本站反映</a></p>
+        \(ReceptionNotice(shown: shown).html)
+        <h2>联系本站</h2>
+        \(contact.html)
+        <h2>联络站概况</h2>
+        \(overview.html)
+        \(reviewLine(shown.profile?.published == nil ? nil : shown.profile?.review))
+        \(PostsView(posts: shown.posts(.announcement), title: "公告", today: shown.today).html)
+        \(ReceptionSchedule(shown: shown).html)
+        \(DeputiesView(shown: shown).html)
+        \(points)
+        \(PostsView(posts: shown.posts(.rule), title: "制度", today: shown.today).html)
+        \(PostsView(posts: shown.posts(.news), title: "动态", today: shown.today, empty: "还没有发布动态。").html)
+        <p><a href="/stations">找别的联络站</a></p>
+        """
+    }
+
+    private var say: Address { Address("/say").with("station", shown.station.code) }
+
+    private var condition: HTML {
+        switch shown.station.status {
+        case .closed: Notice.warning("本站已经关闭。\(standIn)")
+        case .preparing: Notice.warning("本站正在筹建，还没有开放。\(standIn)")
+        case .open: shown.standIn == nil ? HTML() : Notice.warning("本站现在没有人值守。\(standIn)")
+        }
+    }
+
+    private var standIn: HTML {
+        guard let station = shown.standIn else { return "您反映的事会由上一级联络站负责。" }
+        return """
+            您反映的事由<a href="\(address: "/s/" + Address.encoded(station.code))">\(station.name)</a>负责。
+            """
+    }
+
+    private var contact: DefinitionList {
+        DefinitionList([
+            ("电话", telephone), ("开放时间", "\(shown.station.hours)"), ("地址", "\(shown.station.address)"),
+            ("站长", names(.stationHead)), ("联络员", names(.stationClerk)),
+        ])
+    }
+
+    private var telephone: HTML {
+        let own = shown.station.phone
+        let number = own.isEmpty ? human.telephone : own
+        return """
+            <a class="telephone" href="\(address: "tel:" + number)">\(number)</a>\
+            \(if: own.isEmpty, "（\(human.hours)）")
+            """
+    }
+
+    private func names(_ role: Role) -> HTML {
+        let names = shown.staff(role)
+        return names.isEmpty ? "暂时空缺" : "\(names.joined(separator: "、"))"
+    }
+
+    private var overview: DefinitionList {
+        let words = shown.profile?.published
+        return DefinitionList([
+            ("位置", "\(words?.location ?? shown.station.address)"), ("服务范围", "\(words?.surroundings ?? shown.place)"),
+            ("代表人数", counts), ("设施", "\(shown.station.equipment)"), ("制度", "\(words?.systems)"),
+            ("联络点", "\(shown.points.count) 个"), ("级别", "\(shown.station.level.chinese)"),
+            ("负责机关", "\(shown.organ)"),
+        ])
+    }
+
+    /// All five congresses, so that a nought is seen as one.
+    private var counts: HTML {
+        let each = CongressLevel.allCases.reversed().map { "\($0.chinese) \(shown.counts[$0] ?? 0) 人" }
+        return "共 \(shown.total) 人：\(each.joined(separator: "，"))"
+    }
+
+    private func reviewLine(_ review: Review?) -> HTML {
+        review.map { ReviewLine(review: $0, today: shown.today).html } ?? HTML()
+    }
+
+    private var points: HTML {
+        guard !shown.points.isEmpty else { return HTML() }
+        return """
+            <h2 id="points">联络点（\(shown.points.count) 个）</h2>
+            <ul>\(each: shown.points, { "<li><strong>\($0.name)</strong> \($0.address)</li>\n" })</ul>
+            """
+    }
+}
+
+/// Who read a text before it stood here, and when.
+struct ReviewLine {
+    let review: Review
+    let today: Day
+
+    var html: HTML {
+        "<p class=\"hint\">\(Day(of: review.at).chinese(from: today))发布，审核：\(review.name)</p>"
+    }
+}

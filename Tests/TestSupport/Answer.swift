@@ -22,8 +22,8 @@ package struct Answer: Sendable {
         try JSONDecoder().decode(type, from: Data(bytes))
     }
 
-    /// One text of a JSON object: `answer["number"]`; numbers and booleans as they are written.
-    package subscript(key: String) -> String? {
+    /// One text of a JSON object: `answer[key: "number"]`; numbers and booleans as they are written.
+    package subscript(key key: String) -> String? {
         let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
         return object?[key].map { "\($0)" }
     }

@@ -32,7 +32,7 @@ struct MatterPlaces {
 
     /// The station itself, then the central stations of county, city and province.
     private func stations(_ own: StationID?, _ lineage: [Division]) -> [StationPlace] {
-        let central = lineage.filter { $0.level >= .county }.compactMap { atlas.centralStation(of: $0.id)?.id }
+        let central = lineage.filter { $0.level >= .county }.compactMap(centralStation)
         var seen: Set<StationID> = []
         return ((own.map { [$0] } ?? []) + central).filter { seen.insert($0).inserted }.compactMap { id in
             atlas.station(id).map {
@@ -41,9 +41,28 @@ struct MatterPlaces {
         }
     }
 
+    /// 中心站 of a county, 总站 of a city or the province.
+    private func centralStation(of division: Division) -> StationID? {
+        atlas.stations(in: division.id).first {
+            $0.level == division.level.stationLevel && $0.status == .open && $0.kind == .ordinary
+        }?.id
+    }
+
     func place(_ organ: Organ) -> OrganPlace {
         OrganPlace(
             id: organ.id, kind: organ.kind, level: atlas.division(organ.division)?.level ?? .township,
             division: organ.division, isReachable: atlas.isReachable(organ: organ.id, at: now))
+    }
+}
+
+extension Level {
+    /// The level of the station that leads at this level.
+    var stationLevel: StationLevel {
+        switch self {
+        case .township: .township
+        case .county: .county
+        case .city: .city
+        case .province: .province
+        }
     }
 }

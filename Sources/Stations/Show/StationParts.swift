@@ -40,16 +40,17 @@ struct ReceptionSchedule {
         guard !rows.isEmpty else {
             return "<h2 id=\"schedule\">全年接待安排</h2><p>今年的接待安排还没有公布。</p>"
         }
-        let columns = ["日期", "时间", "地点", "接待代表", "主题", "情况", "审核"].map { Table.Column($0) }
+        let columns = ["日期和时间", "地点", "接待代表", "主题", "情况"].map { Table.Column($0) }
         let table = Table("\(shown.today.civil.year)年接待安排", columns, rows: rows.map(row))
         return "<h2 id=\"schedule\">全年接待安排</h2>\n\(table.html)"
     }
 
     private func row(_ reception: PublicReception) -> [HTML] {
         [
-            "\(ReceptionWords.day(reception.day, from: shown.today))", "\(reception.hours.chinese)",
+            "\(ReceptionWords.day(reception.day, from: shown.today)) \(reception.hours.chinese)",
             "\(reception.place)", "\(ReceptionWords.names(reception.deputies))",
-            "\(reception.scope.isEmpty ? "不限" : reception.scope)", label(reception), "\(reception.reviewer)",
+            "\(reception.scope.isEmpty ? "不限" : reception.scope)",
+            "\(label(reception)) <span class=\"hint\">审核：\(reception.reviewer)</span>",
         ]
     }
 

@@ -1,0 +1,38 @@
+import Domain
+
+/// An act as somebody asked for it: complete, but for what must be looked up beside the matter.
+package enum ActDraft: Sendable {
+    case ready(MatterAction)
+    case merge(into: MatterNumber, reason: String)
+    case nameSupervisor(MandateID, isKin: Bool, isParty: Bool)
+    case assign(OrganID, coHandlers: [OrganID], isWide: Bool, note: String)
+    case subAssign(OrganID, note: String)
+    case reassign(OrganID, reason: String)
+    case reportRelapse(words: String)
+
+    package var act: Act {
+        switch self {
+        case .ready(let action): action.act
+        case .merge: .merge
+        case .nameSupervisor: .nameSupervisor
+        case .assign: .assign
+        case .subAssign: .subAssign
+        case .reassign: .decideObjection
+        case .reportRelapse: .reportRelapse
+        }
+    }
+}
+
+/// An act with who it is for and which page it was made on.
+package struct ActRequest: Sendable {
+    package var draft: ActDraft
+    /// The version the page showed; nil skips the check (timed work, one's own fresh change).
+    package var version: Int64?
+    package var onBehalf: Attestation?
+
+    package init(_ draft: ActDraft, version: Int64? = nil, onBehalf: Attestation? = nil) {
+        self.draft = draft
+        self.version = version
+        self.onBehalf = onBehalf
+    }
+}

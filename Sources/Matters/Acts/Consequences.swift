@@ -1,0 +1,55 @@
+import Database
+import Directory
+import Domain
+import Record
+
+/// What an act on one matter brings about beside it: merged matters follow their lead, a summary becomes public.
+struct Consequences {
+    let change: MatterChange
+    let action: MatterAction
+    let standing: Standing
+    let now: Instant
+
+    func run(in db: Transaction, ids: inout IDs, installation: Installation) throws {
+        try MergedFollowers(lead: change).run(in: db, at: now, ids: &ids, installation: installation)
+        switch action {
+        case .publish(let title, let summary):
+            try PublicationTable.insert(
+                change.matter, title: title, summary: summary, by: standing.principal, at: now,
+                sortKey: SortKey.make(change.matter.registeredAt, id: change.matter.id),
+                atlas: installation.snapshot(in: db).atlas, in: db)
+        case .unpublish, .refer:
+            // By the lists it had before: a petition is on none afterwards.
+            if let before = change.before, before.isPublished {
+                try PublicationTable.delete(before, atlas: installation.snapshot(in: db).atlas, in: db)
+            }
+        case .remark, .withdraw, .contest, .rate, .support, .reportRelapse, .triage, .answerOnSpot, .accept, .merge,
+            .unmerge, .redirect, .reject, .notify, .nameSupervisor, .declineSupervision, .elevate, .returnDown,
+            .assign, .subAssign, .decideObjection, .decideExtension, .takeUp, .object, .stateDate, .askExtension,
+            .reply, .giveOpinion, .seeReporter, .passCheck, .returnReply, .deliver, .revisit, .orderRework,
+            .conveneJointReview, .concludeJointReview, .decideContest, .close, .archive, .setReferralDeadline,
+            .recordReferralReply, .remind, .markOverdue, .passSilence, .recompute, .moveUnreachable:
+            break
+        }
+    }
+}
+
+/// Merged matters go where their lead goes, until they have an answer of their own.
+struct MergedFollowers {
+    let lead: MatterChange
+
+    func run(in db: Transaction, at now: Instant, ids: inout IDs, installation: Installation) throws {
+        guard let before = lead.before, lead.matter.lead == nil,
+            before.holder != lead.matter.holder || before.mainClock != lead.matter.mainClock
+        else { return }
+        for id in try MatterTable.merged(into: lead.matter.id, in: db) {
+            guard let member = try MatterTable.matter(id, in: db) else { continue }
+            let snapshot = try installation.snapshot(in: db)
+            let rules = snapshot.rules(at: member.matter.area, on: Day(of: now))
+            guard let change = member.matter.following(LeadMatter(lead.matter), under: rules, at: now) else { continue }
+            try MatterSaving(
+                stored: member, change: change, author: .system, letter: nil, rules: rules, atlas: snapshot.atlas
+            ).run(in: db, at: now, log: installation.log, ids: &ids)
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Database
+import Directory
+import Domain
+import Record
+
+/// Writes a decided change: event, row, clocks, lists, figures.
+struct MatterSaving {
+    let stored: StoredMatter
+    let change: MatterChange
+    let author: Author
+    let letter: Attestation?
+    let rules: Rules
+    let atlas: Atlas
+
+    func run(in db: Transaction, at now: Instant, log: EventLog, ids: inout IDs) throws {
+        let before = stored.matter
+        let after = change.matter
+        let head = try log.append(event(at: now), after: stored.head, in: db, ids: &ids)
+        try MatterTable.save(stored, after, head: head, rules: rules, in: db)
+        try MatterLists.update(before, after, sortKey: stored.sortKey, atlas: atlas, in: db)
+        try CounterTable.add(Counting.changed(before, after), at: before.registeredAt, in: db, ids: &ids)
+        try StatedDateTable.follow(change, at: now, in: db)
+    }
+
+    private func event(at now: Instant) -> EventDraft {
+        var facts = change.facts.map(Fact.init)
+        var texts = change.words.map { TextPart(kind: $0.kind, text: $0.text) }
+        if let letter {
+            facts.append(Fact("heard-by", code: letter.channel.rawValue))
+            if !letter.document.isEmpty { texts.append(TextPart(kind: "document", text: letter.document)) }
+            if !letter.signer.isEmpty { texts.append(TextPart(kind: "letter-signer", text: letter.signer)) }
+        }
+        return EventDraft(
+            stream: .matter(stored.matter.id), name: change.event, author: author, at: now,
+            before: stored.matter.state.rawValue, after: change.matter.state.rawValue, facts: facts, texts: texts)
+    }
+}
+
+/// 承诺日期 and whether it was kept: the measure of each handling organ (row 90).
+enum StatedDateTable {
+    static func follow(_ change: MatterChange, at now: Instant, in db: Transaction) throws {
+        guard let before = change.before else { return }
+        let after = change.matter
+        if let stated = after.handling.statedOn, before.handling.statedOn == nil, let organ = after.handling.lead {
+            try db.run(
+                """
+                INSERT INTO stated_date (organ, matter, stated_on, stated_at)
+                VALUES (\(organ), \(after.id), \(stated), \(now))
+                """)
+        } else if before.handling.statedOn != nil, after.handling.statedOn == nil, after.state == .replied {
+            let isKept = change.facts.contains { $0.key == "kept" && $0.value == .integer(1) }
+            try db.run(
+                "UPDATE stated_date SET was_kept = \(isKept) WHERE matter = \(after.id) AND was_kept IS NULL")
+        }
+    }
+
+    /// 兑现率 of an organ: how many stated dates were kept, of how many decided (n).
+    static func kept(by organ: OrganID, in db: Transaction) throws -> (kept: Int, decided: Int) {
+        let row = try db.row(
+            """
+            SELECT COALESCE(SUM(was_kept), 0), COUNT(was_kept) FROM stated_date WHERE organ = \(organ)
+            """)
+        return (try row?[0] ?? 0, try row?[1] ?? 0)
+    }
+}

@@ -1,0 +1,34 @@
+import Database
+import Directory
+import Domain
+import Record
+
+/// A person before a matter: every relation, and under which grant.
+struct Standing {
+    let principal: Principal?
+    private let grants: [Relation: Grant?]
+
+    init(of principal: Principal?, to matter: Matter, atlas: Atlas, in db: Transaction) throws {
+        self.principal = principal
+        let registeredBy: AccountID? =
+            principal?.signed == nil
+            ? nil : try db.value("SELECT registered_by FROM matter WHERE id = \(matter.id)")
+        grants = MatterRelations(matter: matter, registeredBy: registeredBy, atlas: atlas).all(of: principal)
+    }
+
+    var relations: Set<Relation> { Set(grants.keys) }
+
+    /// Whether the matter exists for this person at all. What is not is *not found*.
+    func mayKnow(_ matter: Matter) -> Bool { matter.view(for: relations) != .none }
+
+    /// Who stands in the record: the first relation that allows the act gives the grant.
+    func author(for act: Act, onBehalf: Attestation?) -> Author {
+        switch principal {
+        case nil, .reporter: return .reporter
+        case .system: return .system
+        case .account(let signed):
+            let relation = Relation.allCases.first { act.rule.relations.contains($0) && grants[$0] != nil }
+            return Author(signed, relation.flatMap { grants[$0] ?? nil }, onBehalf: onBehalf?.speaker)
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import Database
+import Directory
+import Domain
+import Record
+import Secrets
+
+/// Everything that is written when a matter begins.
+struct NewMatter {
+    let draft: OpinionDraft
+    let change: MatterChange
+    let code: QueryCode
+    let author: Author
+
+    private var matter: Matter { change.matter }
+
+    func insert(in db: Transaction, rules: Rules, atlas: Atlas, keys: KeyRing, ids: inout IDs) throws {
+        let sortKey = SortKey.make(matter.registeredAt, id: matter.id)
+        try insertRow(after: insertEvent(in: db, keys: keys, ids: &ids), sortKey, in: db)
+        try ClockTable.replace([], by: matter.clocks, of: matter.id, rules: rules, in: db)
+        try insertReporter(in: db, keys: keys)
+        let masked = Masker.mask(draft.words).text
+        let place = Masker.mask(draft.place).text
+        try WordsTable.insert(matter.id, title: Title.of(masked), masked: masked, place: place, in: db)
+        try MatterLists(of: matter, in: atlas).insert(matter, sortKey: sortKey, words: masked, in: db)
+        try CounterTable.add(Counting.registered(matter), at: matter.registeredAt, in: db, ids: &ids)
+    }
+
+    /// The event goes first: the row carries its hash from the beginning.
+    private func insertEvent(in db: Transaction, keys: KeyRing, ids: inout IDs) throws -> ChainHead {
+        var texts = [TextPart(kind: "words", text: draft.words)]
+        if !draft.place.isEmpty { texts.append(TextPart(kind: "place", text: draft.place)) }
+        let event = EventDraft(
+            stream: .matter(matter.id), name: change.event, author: author, at: matter.registeredAt,
+            after: matter.state.rawValue, facts: change.facts.map(Fact.init), texts: texts)
+        return try EventLog(keys: keys).append(event, after: .none, in: db, ids: &ids)
+    }
+
+    private func insertRow(after head: ChainHead, _ sortKey: Int64, in db: Transaction) throws {
+        try db.run(
+            """
+            INSERT INTO matter (id, number, sort_key, registered_at, channel, area, is_bypassed, has_telephone,
+              registered_by, relapse_of, version, head, state, holder_station, on_duty, station, level, is_emergency,
+              is_triage_confirmed, is_wide, objections, extension, reworks, supervision_level, is_reply_checked,
+              was_returned, is_delivered, is_notice_given, dissatisfactions, times_contested, is_archived,
+              is_published, due_at)
+            VALUES (\(matter.id), \(matter.number.text), \(sortKey), \(matter.registeredAt),
+              \(draft.channel.rawValue), \(matter.area), \(matter.isBypassed), \(matter.hasTelephone),
+              \(author.account), \(draft.relapseOf), \(head.sequence), \(head.hash), \(matter.state.rawValue),
+              \(matter.holder?.station), \(matter.onDuty.rawValue), \(matter.station), \(matter.level.rawValue),
+              0, 0, 0, 0, 'none', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, \(matter.dueAt))
+            """)
+    }
+
+    private func insertReporter(in db: Transaction, keys: KeyRing) throws {
+        let who = draft.reporter
+        let name = who.name.map { keys.seal($0.opened, table: "reporter", column: "name", row: matter.id) }
+        let phone = who.phone.map { keys.seal($0.opened, table: "reporter", column: "phone", row: matter.id) }
+        let address = who.address.map { keys.seal($0.opened, table: "reporter", column: "address", row: matter.id) }
+        try db.run(
+            """
+            INSERT INTO reporter (matter, name_sealed, phone_sealed, phone_index, address_sealed, code_digest,
+              may_be_named, is_minor)
+            VALUES (\(matter.id), \(name), \(phone), \(who.phone.map { keys.blindIndex("phone", $0.opened) }),
+              \(address), \(keys.codeDigest(matter.number.text, code.digits)), \(who.mayBeNamed), \(who.isMinor))
+            """)
+    }
+}
+
+/// Unique, and in the order of registration: the millisecond with the low twenty bits of the id behind it.
+enum SortKey {
+    static func make(_ instant: Instant, id: MatterID) -> Int64 {
+        instant.ms << 20 | (id & 0xFFFFF)
+    }
+}
+
+/// A heading out of somebody's own masked words: the first clause, at most 30 characters.
+enum Title {
+    static func of(_ masked: String) -> String {
+        let clause = masked.drop { $0.isWhitespace }.prefix { !"。！？!?；;\n".contains($0) }
+        return clause.count <= 30 ? String(clause) : String(clause.prefix(29)) + "…"
+    }
+}
+
+extension Fact {
+    init(_ fact: MatterChange.Fact) {
+        switch fact.value {
+        case .integer(let number): self.init(fact.key, number)
+        case .code(let code): self.init(fact.key, code: code)
+        }
+    }
+}
+
+extension Author {
+    /// A signed-in person under the grant that allowed the act.
+    init(_ signed: Principal.Signed, _ grant: Grant?, onBehalf: Attestation.Speaker?) {
+        var organ: OrganID?
+        var station: StationID?
+        switch grant?.place {
+        case .organ(let id): organ = id
+        case .station(let id): station = id
+        case .area, nil: break
+        }
+        self.init(
+            kind: .staff, account: signed.account, grant: grant?.id, role: grant?.role.rawValue, organ: organ,
+            station: station, onBehalf: onBehalf?.rawValue)
+    }
+}

@@ -1,0 +1,78 @@
+import Domain
+
+/// What somebody says, checked and ready to be registered. It cannot be wrong any more.
+package struct OpinionDraft: Sendable {
+    /// The place it is about.
+    package var area: DivisionID
+    /// The station at which it was said, when one was named.
+    package var station: StationID?
+    package var words: String
+    /// Where exactly, in the person's words; may be empty.
+    package var place: String
+    package var channel: Channel
+    /// 「反映的是本站、本乡镇的人或单位吗？」 Yes: nobody below the county sees it.
+    package var isBypassed: Bool
+    package var reporter: ReporterDraft
+    /// Set when somebody else writes it down.
+    package var onBehalf: Attestation?
+    /// The closed matter whose trouble is back.
+    package var relapseOf: MatterID?
+
+    package init(
+        area: DivisionID, station: StationID? = nil, words: String, place: String = "", channel: Channel,
+        isBypassed: Bool = false, reporter: ReporterDraft = ReporterDraft(), onBehalf: Attestation? = nil,
+        relapseOf: MatterID? = nil
+    ) {
+        self.area = area
+        self.station = station
+        self.words = words
+        self.place = place
+        self.channel = channel
+        self.isBypassed = isBypassed
+        self.reporter = reporter
+        self.onBehalf = onBehalf
+        self.relapseOf = relapseOf
+    }
+}
+
+/// Who speaks, as far as the person says so. All of it may be left out.
+package struct ReporterDraft: Sendable {
+    package var name: Sensitive<String>?
+    package var phone: Sensitive<String>?
+    package var address: Sensitive<String>?
+    /// The handler may learn who asked.
+    package var mayBeNamed: Bool
+    /// Under fourteen: a guardian agreed (个人信息保护法 31).
+    package var isMinor: Bool
+
+    package init(
+        name: Sensitive<String>? = nil, phone: Sensitive<String>? = nil, address: Sensitive<String>? = nil,
+        mayBeNamed: Bool = false, isMinor: Bool = false
+    ) {
+        self.name = name
+        self.phone = phone
+        self.address = address
+        self.mayBeNamed = mayBeNamed
+        self.isMinor = isMinor
+    }
+}
+
+/// 代录、代填: who spoke, how it was heard, and that it was read back and agreed; for a handler the stamped letter.
+package struct Attestation: Hashable, Sendable {
+    package enum Speaker: String, Sendable {
+        case reporter, handler
+    }
+
+    package var speaker: Speaker
+    package var channel: Channel
+    /// The document number and the signer of a handler's letter, empty for a reporter.
+    package var document: String
+    package var signer: String
+
+    package init(speaker: Speaker, channel: Channel, document: String = "", signer: String = "") {
+        self.speaker = speaker
+        self.channel = channel
+        self.document = document
+        self.signer = signer
+    }
+}

@@ -1,0 +1,46 @@
+import Database
+import Domain
+import Record
+
+/// What an act changes in the figures: names with +1 or -1. Referred matters are in no figure (row 55).
+enum Counting {
+    static func registered(_ matter: Matter) -> [CounterDelta] {
+        [CounterDelta(area: matter.area, name: "received", delta: 1)]
+    }
+
+    static func changed(_ before: Matter, _ after: Matter) -> [CounterDelta] {
+        counted(after).subtracting(counted(before)).map { CounterDelta(area: after.area, name: $0, delta: 1) }
+            + counted(before).subtracting(counted(after)).map { CounterDelta(area: after.area, name: $0, delta: -1) }
+    }
+
+    /// The figures in which a matter stands; `verify` counts them anew from the rows.
+    static func counted(_ matter: Matter) -> Set<String> {
+        if matter.state == .referred || matter.closure == .petitionAnswered { return ["referred"] }
+        var names: Set<String> = ["received"]
+        if matter.answering.isDelivered || matter.closure != nil { names.insert("answered") }
+        if matter.state == .withdrawn { names.insert("withdrawn") }
+        if matter.state == .closed { names.insert("closed") }
+        if let grade = matter.answering.grade { names.insert("rated." + grade.rawValue) }
+        if matter.handling.outcome == .solved, matter.answering.isDelivered { names.insert("solved") }
+        return names
+    }
+}
+
+struct CounterDelta: Hashable, Sendable {
+    var area: DivisionID
+    var name: String
+    var delta: Int64
+}
+
+enum CounterTable {
+    /// Insert-only, so that writers never wait for each other's sums. The month is that of the registration.
+    static func add(_ deltas: [CounterDelta], at registered: Instant, in db: Transaction, ids: inout IDs) throws {
+        for delta in deltas {
+            try db.run(
+                """
+                INSERT INTO counter_delta (id, area, month, name, delta)
+                VALUES (\(ids.next()), \(delta.area), \(Month(of: registered).number), \(delta.name), \(delta.delta))
+                """)
+        }
+    }
+}

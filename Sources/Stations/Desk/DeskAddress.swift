@@ -1,0 +1,20 @@
+import Web
+
+/// The addresses of a station's desk.
+struct DeskAddress {
+    let code: String
+
+    private var base: String { "/station/" + Address.encoded(code) }
+
+    var desk: Address { Address(base) }
+    var profile: Address { Address(base + "/profile") }
+    var profilePublication: Address { Address(base + "/profile/publication") }
+    var posts: Address { Address(base + "/posts") }
+    var newPost: Address { Address(base + "/posts/new") }
+    var receptions: Address { Address(base + "/receptions") }
+    var newReception: Address { Address(base + "/receptions/new") }
+    var publicPage: Address { Address("/s/" + Address.encoded(code)) }
+
+    func post(_ id: Int64, _ part: String = "") -> Address { Address(base + "/posts/\(id)" + part) }
+    func reception(_ id: Int64, _ part: String = "") -> Address { Address(base + "/receptions/\(id)" + part) }
+}

@@ -1,0 +1,59 @@
+import Database
+import Directory
+import Domain
+import Foundation
+import Hummingbird
+import Record
+import Web
+
+/// One change at a station's desk: who, when, in which transaction, and only once however often it is sent.
+struct StationWrite {
+    let db: Transaction
+    let duty: StationDuty
+    let now: Instant
+    let log: EventLog
+
+    /// Adds to the station's chain what happened.
+    func record(
+        _ name: String, before: String? = nil, after: String? = nil, _ facts: [Fact] = [], texts: [TextPart] = [],
+        ids: inout IDs
+    ) throws {
+        let draft = EventDraft(
+            stream: Stream(kind: .station, id: duty.station.id), name: name, author: duty.author, at: now,
+            before: before, after: after, facts: facts, texts: texts)
+        try log.append(draft, in: db, ids: &ids)
+    }
+}
+
+extension Installation {
+    /// Runs a change for the form of this request and leads on. The same form sent twice leads to where the first led.
+    func stationWrite(
+        _ code: String, _ request: Request, _ context: AppContext,
+        _ act: @escaping @Sendable (StationWrite, inout IDs) throws -> Address
+    ) async throws -> Response {
+        let signed = try context.signedIn()
+        let now = now()
+        let client = try sending(request, context.form, by: signed.account, reader: context.reader)
+        let leased = try await ids.take()
+        let answer = try await database.write { db in
+            var ids = leased
+            let duty = try StationDuty(code, signed, atlas: snapshot(in: db).atlas)
+            let write = StationWrite(db: db, duty: duty, now: now, log: log)
+            return try Idempotency.once(client, at: now, in: db) {
+                StoredAnswer(status: 303, result: Array(try act(write, &ids).text.utf8))
+            }
+        }
+        return .seeOther(String(decoding: answer.result, as: UTF8.self))
+    }
+
+    private func sending(
+        _ request: Request, _ form: FormBody, by account: AccountID, reader: FormReader
+    ) throws -> ClientRequest {
+        let id = try reader.submission()
+        // The token is masked anew in each answer, so it says nothing about whether the content is the same.
+        let fields = form.fields.filter { $0.name != "form_token" }.map { "\($0.name)\u{0}\($0.value)" }
+        let content = ([request.uri.path] + fields).joined(separator: "\u{1}")
+        return ClientRequest(
+            owner: "account:\(account)", clientID: id.uuidString, hash: keys.blindIndex("station.form", content))
+    }
+}

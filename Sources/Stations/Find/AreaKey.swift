@@ -1,0 +1,24 @@
+import Directory
+import Domain
+
+extension Division {
+    /// How an area is called in addresses and in the API: its code, or for a development zone without one its name.
+    var key: String { code ?? fullName }
+}
+
+extension Atlas {
+    /// The area of an address; old codes still lead to it.
+    func division(key: String) -> Division? {
+        division(code: key) ?? division(code: key, system: .nbs) ?? divisions.first { $0.fullName == key }
+    }
+
+    /// The area that was asked for, the province where none was; not found where there is no such.
+    func area(_ key: String?) throws(NotFound) -> Division {
+        guard let key, !key.isEmpty else {
+            guard let root else { throw NotFound() }
+            return root
+        }
+        guard let division = division(key: key) else { throw NotFound() }
+        return division
+    }
+}

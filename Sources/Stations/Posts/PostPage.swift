@@ -1,0 +1,108 @@
+import Directory
+import Domain
+import Hummingbird
+import Record
+import Web
+
+/// `/station/{code}/posts/…`: 公告、动态和制度, written by the clerk and let out by the head.
+struct PostPage: Sendable {
+    private static let newFrame = PageFrame("写公告、动态或制度", for: .staff)
+    private static let frame = PageFrame("一篇公告、动态或制度", for: .staff)
+
+    let installation: Installation
+
+    @Sendable func blank(_ request: Request, _ context: AppContext) async throws -> Response {
+        try await page(Self.newFrame, context.parts(), post: nil, context)
+    }
+
+    @Sendable func create(_ request: Request, _ context: AppContext) async throws -> Response {
+        let code = try context.part("code")
+        do {
+            let draft = try draft(context)
+            return try await installation.stationWrite(code, request, context) { write, ids in
+                DeskAddress(code: code).post(try WritePost.run(write, draft, ids: &ids))
+            }
+        } catch let errors as FormErrors {
+            return try await page(Self.newFrame.refused(), context.parts(refused: errors), post: nil, context)
+        }
+    }
+
+    @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
+        try await page(Self.frame, context.parts(), post: context.id("post"), context)
+    }
+
+    @Sendable func rewrite(_ request: Request, _ context: AppContext) async throws -> Response {
+        let code = try context.part("code")
+        let post = try context.id("post")
+        do {
+            let draft = try draft(context)
+            let version = try context.reader.version()
+            return try await installation.stationWrite(code, request, context) { write, ids in
+                try RewritePost.run(write, post, draft, version: version, ids: &ids)
+                return DeskAddress(code: code).post(post)
+            }
+        } catch let errors as FormErrors {
+            return try await page(Self.frame.refused(), context.parts(refused: errors), post: post, context)
+        }
+    }
+
+    @Sendable func publish(_ request: Request, _ context: AppContext) async throws -> Response {
+        try await change(request, context) { write, post, version, ids in
+            try PublishPost.run(write, post, version: version, ids: &ids)
+        }
+    }
+
+    @Sendable func withdraw(_ request: Request, _ context: AppContext) async throws -> Response {
+        try await change(request, context) { write, post, version, ids in
+            try WithdrawPost.run(write, post, version: version, ids: &ids)
+        }
+    }
+
+    private func change(
+        _ request: Request, _ context: AppContext,
+        _ act: @escaping @Sendable (StationWrite, Int64, Int64, inout IDs) throws -> Void
+    ) async throws -> Response {
+        let code = try context.part("code")
+        let post = try context.id("post")
+        let version = try context.reader.version()
+        return try await installation.stationWrite(code, request, context) { write, ids in
+            try act(write, post, version, &ids)
+            return DeskAddress(code: code).desk
+        }
+    }
+
+    private func draft(_ context: AppContext) throws(FormErrors) -> PostDraft {
+        var reader = context.reader
+        let kind: StationPostKind? = reader.choice("kind", "类别")
+        let title = reader.text("title", "标题", most: 60)
+        let body = reader.lines("body", "正文", most: 5000)
+        try reader.finish()
+        return PostDraft(kind: kind ?? .news, title: title, body: body)
+    }
+
+    private func page(
+        _ frame: PageFrame, _ parts: FormParts, post id: Int64?, _ context: AppContext
+    ) async throws -> Response {
+        let code = try context.part("code")
+        let signed = try context.signedIn()
+        let today = Day(of: installation.now())
+        let installation = installation
+        let (duty, post) = try await installation.database.read { db in
+            let duty = try StationDuty(code, signed, atlas: installation.snapshot(in: db).atlas)
+            let post = try id.map { try StationPostTable.find($0, of: duty.station.id, in: db) } ?? nil
+            guard id == nil || post != nil else { throw NotFound() }
+            return (duty, post)
+        }
+        let view = PostView(
+            duty: duty, post: post, parts: parts, publishing: context.parts(prefix: "publish-"), today: today)
+        return context.page(frame, view.html)
+    }
+}
+
+extension AppContext {
+    /// A row's id in the address.
+    func id(_ name: String) throws(NotFound) -> Int64 {
+        guard let id = Int64(try part(name)), id > 0 else { throw NotFound() }
+        return id
+    }
+}

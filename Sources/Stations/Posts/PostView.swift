@@ -1,0 +1,65 @@
+import Domain
+import Web
+
+struct PostView {
+    let duty: StationDuty
+    let post: StationPost?
+    let parts: FormParts
+    let publishing: FormParts
+    let today: Day
+
+    private var address: DeskAddress { DeskAddress(code: duty.station.code) }
+
+    var html: HTML {
+        """
+        <h1>\(post == nil ? "写公告、动态或制度" : "一篇公告、动态或制度")</h1>
+        <p class="lead">\(duty.station.name)</p>
+        \(parts.summary)
+        \(post.map(state))
+        \(parts.form(
+            action: (post.map { address.post($0.id) } ?? address.posts).text, version: post?.version,
+            submit: "保存，等站长审核", keep: "post", fields))
+        <p><a href="\(address: address.desk)">回到本站</a></p>
+        """
+    }
+
+    private func state(_ post: StationPost) -> HTML {
+        """
+        <p>\(PostWords.label(post))</p>
+        \(post.review.map { ReviewLine(review: $0, today: today).html })
+        <h2>\(post.title)</h2>
+        <p class="words">\(post.body)</p>
+        \(next(post))
+        <h2>修改</h2>
+        \(if: post.state == .published, Notice.warning("改动保存后，这一篇会先从公众页面上拿下，站长审核后再发布。"))
+        """
+    }
+
+    private func next(_ post: StationPost) -> HTML {
+        guard duty.mayPublish else {
+            return post.state == .waiting ? "<p>在等站长审核，公众页面上还看不到。</p>" : HTML()
+        }
+        switch post.state {
+        case .waiting, .withdrawn:
+            return publishing.form(
+                action: address.post(post.id, "/publication").text, version: post.version, submit: "审核并发布",
+                "<p>发布后人人都能看到，并写上审核人：\(duty.signed.name)。</p>")
+        case .published:
+            return publishing.form(
+                action: address.post(post.id, "/withdrawal").text, version: post.version, submit: "从公众页面撤下", HTML())
+        }
+    }
+
+    private var fields: HTML {
+        let everybody = "发布后人人都能看到"
+        return """
+            \(parts.radios(
+                "kind", "类别", StationPostKind.allCases.map { Choice($0.rawValue, $0.chinese) },
+                chosen: post?.kind.rawValue ?? ""))
+            \(parts.textField("title", "标题", value: post?.title ?? "", notes: FieldNotes(seenBy: everybody)))
+            \(parts.textArea(
+                "body", "正文", value: post?.body ?? "", rows: 12,
+                notes: FieldNotes(hint: "不要写群众的姓名、电话和住址", seenBy: everybody)))
+            """
+    }
+}

@@ -1,0 +1,48 @@
+import Domain
+import Web
+
+/// A reception as typed, checked for form but not yet against the station.
+struct ReceptionDraft: Sendable {
+    var day: Day
+    var hours: ReceptionHours
+    var place: String
+    var scope: String
+    var deputies: [MandateID]
+
+    init(reading reader: FormReader, today: Day) throws(FormErrors) {
+        var reader = reader
+        let day = reader.day("day", "日期")
+        if let day, day < today { reader.add("day", "日期已经过去，请选今天或以后的日期") }
+        let from = reader.minute("from", "开始时间")
+        let to = reader.minute("to", "结束时间")
+        if let from, let to, from >= to { reader.add("to", "结束时间要晚于开始时间") }
+        place = reader.text("place", "地点", most: 100)
+        deputies = reader.form.all("deputies").compactMap { Int64($0) }
+        if deputies.isEmpty { reader.add("deputies", "请选择接待的代表，至少一位") }
+        scope = reader.text("scope", "主题", most: 100, isRequired: false)
+        try reader.finish()
+        guard let day, let from, let to else { throw FormErrors("day", Messages.missingChoice("日期")) }
+        self.day = day
+        hours = ReceptionHours(from: from, to: to)
+        deputies = Array(Set(deputies)).sorted()
+    }
+}
+
+extension FormReader {
+    /// A time of day as 9:00, 09:00 or 9：00; nil where it is wrong.
+    fileprivate mutating func minute(_ name: String, _ label: String) -> Int? {
+        let typed = TypedText.folded(form[name] ?? "").replacing("：", with: ":").filter { !$0.isWhitespace }
+        if typed.isEmpty {
+            add(name, Messages.missing(label))
+            return nil
+        }
+        let parts = typed.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2, let hour = Int(parts[0]),
+            let minute = Int(parts[1]), (0...23).contains(hour), (0...59).contains(minute)
+        else {
+            add(name, "\(label)请这样填写：9:00")
+            return nil
+        }
+        return hour * 60 + minute
+    }
+}

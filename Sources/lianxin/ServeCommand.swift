@@ -1,0 +1,29 @@
+import App
+import ArgumentParser
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "提供网页和接口，直到收到停止信号。",
+        discussion: "设置的先后：命令行、环境变量、设置文件、默认值。设置文件里的名字和环境变量去掉 LIANXIN_ 后的小写相同。")
+
+    @OptionGroup(title: "通用设置") var common: SettingsFlags
+
+    @Option(help: .setting(.host)) var host: String?
+    @Option(help: .setting(.port)) var port: String?
+    @Option(help: .setting(.publicURL)) var publicURL: String?
+    @Option(help: .setting(.face)) var face: String?
+    @Option(help: .setting(.worker)) var worker: String?
+    @Option(help: .setting(.telephone)) var telephone: String?
+    @Option(help: .setting(.hours)) var hours: String?
+    @Option(help: .setting(.behindProxy)) var behindProxy: String?
+    @Option(help: .setting(.demo)) var demo: String?
+
+    func run() async throws {
+        let settings = try common.settings([
+            .host: host, .port: port, .publicURL: publicURL, .face: face, .worker: worker, .telephone: telephone,
+            .hours: hours, .behindProxy: behindProxy, .demo: demo,
+        ])
+        try await build(settings).serve()
+    }
+}

@@ -1,0 +1,53 @@
+import App
+import ArgumentParser
+
+/// The settings that every command needs; those of serving alone stand in `ServeCommand`.
+struct SettingsFlags: ParsableArguments {
+    @Option(name: .customLong("settings"), help: "设置文件（TOML），也可用 \(Settings.fileVariable) 指定", completion: .file())
+    var file: String?
+
+    @Option(help: .setting(.data), completion: .directory)
+    var data: String?
+
+    @Option(help: .setting(.databaseURL))
+    var databaseURL: String?
+
+    @Option(help: .setting(.secretFile), completion: .file())
+    var secretFile: String?
+
+    @Option(help: .setting(.logLevel))
+    var logLevel: String?
+
+    /// Settles everything; `more` are the flags of one command.
+    func settings(_ more: [SettingKey: String?] = [:]) throws -> Settings {
+        let own: [SettingKey: String?] = [
+            .data: data, .databaseURL: databaseURL, .secretFile: secretFile, .logLevel: logLevel,
+        ]
+        let given = own.merging(more) { $1 }.compactMapValues(\.self)
+        return try Settings.read(flags: given, file: file)
+    }
+
+    /// The application over an existing or new data directory, closed again at the end.
+    func open<Value>(_ body: (Assembled) async throws -> Value) async throws -> Value {
+        try await run(build(settings()), body)
+    }
+}
+
+/// Runs a command's work and closes the database after it, whatever became of it.
+func run<Value>(_ app: Assembled, _ body: (Assembled) async throws -> Value) async throws -> Value {
+    do {
+        let value = try await body(app)
+        try await app.close()
+        return value
+    } catch {
+        try? await app.close()
+        throw error
+    }
+}
+
+extension ArgumentHelp {
+    /// The meaning of a setting, and the variable that stands for the flag.
+    static func setting(_ key: SettingKey) -> ArgumentHelp {
+        ArgumentHelp("\(key.help)。环境变量 \(key.variable)")
+    }
+}

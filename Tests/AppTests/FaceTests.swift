@@ -1,0 +1,55 @@
+import App
+import Hummingbird
+import TestSupport
+import Testing
+
+@Suite("When the two faces live in separate networks")
+struct FaceTests {
+    @Test("staff pages do not exist on the residents' face")
+    func residents() async throws {
+        let province = try await TestProvince { $0.face = .residents }
+        let visitor = try await province.browser()
+
+        #expect(try await visitor.get("/sign-in").status == .notFound)
+        #expect(try await visitor.get("/account").status == .notFound)
+        #expect(try await visitor.post(raw: "/sign-in", []).status.kind == .clientError)
+    }
+
+    @Test("staff sign in on theirs")
+    func staff() async throws {
+        let province = try await TestProvince { $0.face = .staff }
+        let visitor = try await province.browser()
+
+        #expect(try await visitor.get("/sign-in").status == .ok)
+    }
+
+    @Test("health and style sheets are on every face", arguments: Face.allCases)
+    func shared(face: Face) async throws {
+        let province = try await TestProvince { $0.face = face }
+        let visitor = try await province.browser()
+
+        let missing = try await visitor.get("/nowhere").text
+        let sheet = try #require(missing.firstMatch(of: /href="(\/assets\/[^"]+\.css)"/))
+
+        #expect(try await visitor.get("/health").status == .ok)
+        #expect(try await visitor.get(String(sheet.1)).status == .ok)
+    }
+
+    @Test(
+        "a route belongs to exactly one of them",
+        arguments: [
+            ("GET", "/", true), ("GET", "/say", true), ("POST", "/say", true), ("GET", "/my/{number}", true),
+            ("GET", "/ledger/{number}", true), ("GET", "/s/{code}", true), ("POST", "/api/v1/matters", true),
+            ("GET", "/api/v1/divisions", true), ("GET", "/api/v1/matters", false),
+            ("POST", "/api/v1/matters/{number}/assignment", false), ("POST", "/api/v1/sessions", false),
+            ("GET", "/matters/{number}", false), ("GET", "/today", false), ("POST", "/sign-in", false),
+            ("GET", "/something/new", false),
+        ])
+    func routes(method: String, pattern: String, isForResidents: Bool) throws {
+        let method = try #require(HTTPRequest.Method(rawValue: method))
+
+        #expect(Face.residents.shows(method, pattern) == isForResidents)
+        #expect(Face.staff.shows(method, pattern) != isForResidents)
+        #expect(Face.all.shows(method, pattern))
+    }
+}

@@ -1,14 +1,17 @@
 import Administration
 import Directory
 import Hummingbird
+import Stations
 import Web
 
 /// All features, one line each in every list. What one needs of another's writing is handed over here as a closure.
 package struct Features: Sendable {
     let administration: AdministrationFeature
+    let stations: StationsFeature
 
     init(_ installation: Installation) {
         administration = AdministrationFeature(installation)
+        stations = StationsFeature(installation)
     }
 
     /// Who is behind a session's token.
@@ -16,5 +19,6 @@ package struct Features: Sendable {
 
     func routes(on router: Router<AppContext>) {
         administration.routes(on: router)
+        stations.routes(on: router)
     }
 }

@@ -4,7 +4,9 @@ extension Migration {
     /// 事项: the row the rules decide on, its clocks, who spoke, where it is listed, and what is counted.
     package static let m0003 = Migration(
         number: 3, name: "matters",
-        statements: MatterTables.matter + MatterTables.beside + MatterTables.people + MatterTables.lists + MatterTables.counters
+        statements: MatterTables.matter + MatterTables.beside + MatterTables.people + MatterTables.lists
+            + MatterTables.rules
+            + MatterTables.counters
     )
 }
 
@@ -221,6 +223,16 @@ enum MatterTables {
           PRIMARY KEY (area, sort_key)
         ) {clustered}
         """,
+    ]
+
+    /// Which calendar and policies the open clocks were last computed with.
+    static let rules = [
+        """
+        CREATE TABLE rules_mark (
+          id {integer} PRIMARY KEY CHECK (id = 1),
+          mark {text} NOT NULL
+        ) {table}
+        """
     ]
 
     /// Deltas are only inserted; the worker folds them into the sums of every area above.

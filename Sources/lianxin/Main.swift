@@ -30,6 +30,6 @@ struct Lianxin: AsyncParsableCommand {
     }
 
     private static func sentence(of error: any Error) -> String {
-        Sentence.of(error) ?? message(for: error)
+        Sentence.of(error) ?? "命令写得不对（\(message(for: error))），加 --help 看用法"
     }
 }

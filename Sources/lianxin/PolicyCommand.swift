@@ -76,6 +76,19 @@ struct PolicyGet: AsyncParsableCommand {
 
 extension PolicyLine {
     fileprivate var text: String {
-        "\(policy.key.rawValue)\t\(policy.value.code)\(policy.key.unit)\t\(policy.key.chinese)\t\(origin)"
+        [policy.key.rawValue, policy.value.code, policy.key.chinese, policy.value.words(policy.key), origin]
+            .joined(separator: "\t")
+    }
+}
+
+extension PolicyValue {
+    /// As one says it: 5 个工作日, 3 次, 是.
+    func words(_ key: PolicyKey) -> String {
+        switch self {
+        case .rule(let rule): rule.chinese
+        case .number(let number): "\(number) \(key.unit)"
+        case .flag(let flag): flag ? "是" : "否"
+        case .text(let text): text
+        }
     }
 }

@@ -64,6 +64,6 @@ private func decide(
             try SetPolicy.run(
                 db, decision, by: .system, at: now, ids: &ids, keys: installation.keys, atlas: atlas)
         }
-        print("\(division.name)从 \(from.iso) 起：\(key.chinese)\(value.map { " " + $0.code + key.unit } ?? "沿用上级")")
+        print("\(division.name)从 \(from.iso) 起，\(key.chinese)：\(value?.words(key) ?? "沿用上级")")
     }
 }

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Foundation
 
 /// The settings that every command needs; those of serving alone stand in `ServeCommand`.
 struct SettingsFlags: ParsableArguments {
@@ -27,9 +28,18 @@ struct SettingsFlags: ParsableArguments {
         return try Settings.read(flags: given, file: file)
     }
 
-    /// The application over an existing or new data directory, closed again at the end.
-    func open<Value>(_ body: (Assembled) async throws -> Value) async throws -> Value {
+    /// The application over a data directory, which is made where there is none; closed again at the end.
+    func openOrMake<Value>(_ body: (Assembled) async throws -> Value) async throws -> Value {
         try await run(build(settings()), body)
+    }
+
+    /// The same over a database that is there: a slip in its name must not leave an empty one behind.
+    func open<Value>(_ body: (Assembled) async throws -> Value) async throws -> Value {
+        let settings = try settings()
+        guard FileManager.default.fileExists(atPath: settings.databaseFile) else {
+            throw Complaint("数据目录 \(settings.dataDirectory) 里还没有数据库")
+        }
+        return try await run(build(settings), body)
     }
 }
 

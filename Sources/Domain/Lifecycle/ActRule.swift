@@ -10,6 +10,14 @@ package struct ActRule: Sendable {
 
     static let open = Set(MatterState.allCases).subtracting([.withdrawn, .closed])
     static let station: Set<Relation> = [.clerk, .head, .deputy, .supervisor, .liaisonOfficer]
+    /// The reporter, and those who may write down what the reporter says.
+    static let reporterOrOnBehalf: Set<Relation> = [.reporter, .clerk, .deputy, .supervisor, .liaisonOfficer]
+    /// The head after silence: whoever has the matter must be able to act on it.
+    static let supervisorOrStation: Set<Relation> = [.supervisor, .clerk, .head]
+    /// While somebody may still look after it.
+    static let supervised: Set<MatterState> = [
+        .accepted, .submittedUp, .assigned, .objected, .inHandling, .replied, .promised, .answered, .rework,
+    ]
     /// A clerk writes for a handler from a stamped letter (document number and signer said).
     static let handlerOrLetter: Set<Relation> = [.leadHandler, .clerk]
 }
@@ -17,35 +25,34 @@ package struct ActRule: Sendable {
 extension Act {
     package var rule: ActRule {
         switch self {
-        case .remark: ActRule(ActRule.open, ActRule.station.union([.reporter]))
+        case .remark: ActRule(ActRule.open, ActRule.reporterOrOnBehalf)
         case .withdraw:
             ActRule(
-                [.registered, .accepted, .submittedUp, .assigned, .objected, .inHandling],
-                [.reporter, .clerk, .deputy, .supervisor, .liaisonOfficer]
-            )
-        case .contest:
-            ActRule([.redirected, .rejected, .closed], [.reporter, .clerk, .deputy, .supervisor, .liaisonOfficer])
+                [.registered, .accepted, .submittedUp, .assigned, .objected, .inHandling], ActRule.reporterOrOnBehalf)
+        case .contest: ActRule([.redirected, .rejected, .closed], ActRule.reporterOrOnBehalf)
         case .rate:
             ActRule(
                 [.answered, .answeredOnSpot, .promised, .merged],
                 ActRule.station.union([.reporter, .assigningOffice, .officeAbove])
             )
-        case .support: ActRule(ActRule.open.subtracting([.referred]), [.visitor, .reporter, .clerk, .liaisonOfficer])
-        case .reportRelapse: ActRule([.closed], [.reporter, .clerk, .deputy, .supervisor, .liaisonOfficer])
+        case .support:
+            ActRule(ActRule.open.subtracting([.referred]), ActRule.reporterOrOnBehalf.union([.visitor]))
+        case .reportRelapse: ActRule([.closed], ActRule.reporterOrOnBehalf)
         case .triage: ActRule([.registered], [.clerk, .head])
         case .answerOnSpot: ActRule([.registered], [.deputy, .head])
         case .accept, .merge, .refer, .redirect, .reject: ActRule([.registered], [.head])
         case .unmerge: ActRule([.merged], [.head])
-        case .notify: ActRule([.accepted, .submittedUp, .assigned, .inHandling, .referred, .redirected, .rejected],
-                              [.clerk, .head, .supervisor, .petitionOffice])
-        case .nameSupervisor:
-            ActRule([.accepted, .submittedUp, .assigned, .objected, .inHandling, .replied, .promised, .answered, .rework],
-                    [.head])
-        case .declineSupervision:
-            ActRule([.accepted, .submittedUp, .assigned, .objected, .inHandling, .replied], [.supervisor])
-        case .elevate: ActRule([.accepted, .submittedUp], [.assigningOffice])
-        case .returnDown: ActRule([.submittedUp], [.assigningOffice])
-        case .assign: ActRule([.accepted, .submittedUp], [.assigningOffice])
+        case .notify:
+            ActRule(
+                [
+                    .accepted, .submittedUp, .assigned, .objected, .inHandling, .replied, .referred, .redirected,
+                    .rejected,
+                ],
+                [.clerk, .head, .supervisor, .petitionOffice])
+        case .nameSupervisor: ActRule(ActRule.supervised, [.head])
+        case .declineSupervision: ActRule(ActRule.supervised, [.supervisor])
+        // What silence or a contest brought up may be returned too, or a county would have to keep a town's business.
+        case .elevate, .returnDown, .assign: ActRule([.accepted, .submittedUp], [.assigningOffice])
         case .subAssign: ActRule([.assigned, .inHandling], [.distributor])
         case .decideObjection: ActRule([.objected], [.assigningOffice])
         case .decideExtension: ActRule([.inHandling, .rework], [.assigningOffice])
@@ -54,24 +61,28 @@ extension Act {
         case .stateDate: ActRule([.inHandling, .rework], ActRule.handlerOrLetter)
         case .askExtension: ActRule([.inHandling, .rework], ActRule.handlerOrLetter)
         case .reply: ActRule([.inHandling, .promised, .rework], ActRule.handlerOrLetter)
-        case .giveOpinion: ActRule([.assigned, .inHandling, .rework], [.coHandler])
+        case .giveOpinion: ActRule([.assigned, .objected, .inHandling], [.coHandler])
         case .seeReporter: ActRule([.assigned, .inHandling, .promised, .rework], [.leadHandler])
         case .passCheck, .returnReply: ActRule([.replied], [.supervisor, .head])
-        case .deliver: ActRule([.replied, .merged], [.supervisor, .clerk])
+        case .deliver: ActRule([.replied, .merged], ActRule.supervisorOrStation)
         case .revisit:
-            ActRule([.answered, .answeredOnSpot, .promised, .merged], [.supervisor, .clerk, .liaisonOfficer])
+            ActRule(
+                [.answered, .answeredOnSpot, .promised, .merged],
+                ActRule.supervisorOrStation.union([.liaisonOfficer]))
         case .orderRework, .conveneJointReview: ActRule([.rated], [.assigningOffice])
         case .concludeJointReview: ActRule([.jointReview], [.assigningOffice])
         case .decideContest: ActRule([.contested], [.assigningOffice])
         case .close:
-            ActRule([.rated, .answered, .answeredOnSpot, .merged, .redirected, .rejected], [.assigningOffice, .system])
+            ActRule(
+                [.rated, .answered, .answeredOnSpot, .merged, .redirected, .rejected], [.assigningOffice, .system])
         case .archive: ActRule([.closed], [.assigningOffice, .system])
-        case .setReferralDeadline, .recordReferralReply: ActRule([.referred], [.petitionOffice])
-        case .publish, .unpublish:
-            ActRule(Set(MatterState.allCases).subtracting([.referred, .withdrawn]), [.head])
+        // The clerk writes down the department's letter: not every petition department signs in here.
+        case .setReferralDeadline, .recordReferralReply: ActRule([.referred], [.petitionOffice, .clerk])
+        case .publish: ActRule(Set(MatterState.allCases).subtracting([.referred, .withdrawn]), [.head])
+        case .unpublish: ActRule(Set(MatterState.allCases).subtracting([.referred]), [.head])
         case .remind, .markOverdue, .recompute: ActRule(ActRule.open, [.system])
         case .passSilence: ActRule(ActRule.open.subtracting([.rated]), [.system])
-        case .moveUnreachable: ActRule(ActRule.open.subtracting([.merged]), [.system])
+        case .moveUnreachable: ActRule(ActRule.open, [.system])
         }
     }
 }

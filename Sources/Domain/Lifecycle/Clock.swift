@@ -66,3 +66,8 @@ package struct Clock: Hashable, Sendable {
 
     package func isOverdue(at now: Instant) -> Bool { now > dueAt }
 }
+
+extension ClockKind {
+    /// A right that ends by itself: nobody is late when it does, and no date on a page is reckoned from it.
+    package var isOnlyARight: Bool { self == .supervisorDecline }
+}

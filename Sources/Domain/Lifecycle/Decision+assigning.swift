@@ -2,7 +2,8 @@
 extension Decision {
     mutating func nameSupervisor(_ candidate: Candidate) throws(Refusal) {
         try require(candidate.belongsToStation, .notOfStation)
-        let concerned = Set(([matter.handling.lead, matter.handling.distributor] + matter.handling.coHandlers).compactMap { $0 })
+        let concerned = Set(
+            ([matter.handling.lead, matter.handling.distributor] + matter.handling.coHandlers).compactMap { $0 })
         let isFree = !candidate.isKin && !candidate.isParty && candidate.organsLed.isDisjoint(with: concerned)
         try require(isFree, .ledBySupervisor)
         matter.supervisor = candidate.person

@@ -15,7 +15,8 @@ extension Decision {
     }
 
     mutating func putBack() throws(Refusal) {
-        let office = matter.handling.objections > 1
+        let office =
+            matter.handling.objections > 1
             ? around.office(above: matter.level) ?? matter.assigningOffice.flatMap(around.office)
             : matter.assigningOffice.flatMap(around.office)
         guard let office else { throw .noReachableOffice }

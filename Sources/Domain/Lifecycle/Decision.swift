@@ -26,6 +26,7 @@ struct Decision {
         matter.state = state
         matter.holder = holder
         matter.onDuty = onDuty
+        if state != .merged { matter.stateBeforeMerger = nil }
         if state.isFinal {
             matter.clocks = []
             matter.closedOn = today

@@ -32,7 +32,8 @@ extension Matter {
         case .accept, .merge, .refer, .redirect, .reject: triage != nil
         case .support: isPublished
         case .contest:
-            state != .closed ? clock(.contestWindow) != nil || !answering.isNoticeGiven
+            state != .closed
+                ? clock(.contestWindow) != nil || !answering.isNoticeGiven
                 : closure == .explained && timesContested == 0
         case .notify: isNoticeOwed(to: relations)
         case .assign: triage != nil && supervisor != nil
@@ -92,7 +93,9 @@ extension Matter {
     /// Tries on different days, none reached; where there is no telephone, one of them a visit or a second channel.
     func wasTriedInVain(_ times: Int) -> Bool {
         let failed = answering.tries.filter { !$0.wasReached }
-        guard Set(failed.map(\.day)).count >= times, answering.tries.allSatisfy({ !$0.wasReached }) else { return false }
+        guard Set(failed.map(\.day)).count >= times, answering.tries.allSatisfy({ !$0.wasReached }) else {
+            return false
+        }
         let channels = Set(failed.map(\.channel))
         return hasTelephone || channels.contains(.visit) || channels.count > 1
     }

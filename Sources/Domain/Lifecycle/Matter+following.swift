@@ -5,7 +5,8 @@ extension Matter {
     package func following(_ lead: LeadMatter, under rules: Rules, at now: Instant) -> MatterChange? {
         guard state == .merged, !answering.isDelivered else { return nil }
         var decision = Decision(
-            before: self, act: .merge, relations: [.system], around: Surroundings(stations: [], offices: [], petitionOffice: nil),
+            before: self, act: .merge, relations: [.system],
+            around: Surroundings(stations: [], offices: [], petitionOffice: nil),
             rules: rules, now: now, matter: self, event: "followed")
         switch lead.state {
         case .withdrawn, .referred, .redirected, .rejected:

@@ -111,7 +111,7 @@ package struct Matter: Hashable, Sendable {
     }
 
     /// The earliest end of its running clocks; nil only when nothing is owed.
-    package var dueAt: Instant? { clocks.map(\.dueAt).min() }
+    package var dueAt: Instant? { clocks.filter { !$0.kind.isOnlyARight }.map(\.dueAt).min() }
 
     package func isOverdue(at now: Instant) -> Bool { dueAt.map { now > $0 } ?? false }
 

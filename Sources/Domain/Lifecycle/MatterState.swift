@@ -6,6 +6,16 @@ package enum MatterState: String, CaseIterable, Sendable {
     /// Nothing is owed any more: no holder, no clock.
     package var isFinal: Bool { self == .withdrawn || self == .closed }
 
+    /// Its reporter has been told what becomes of it.
+    package var hasAnswer: Bool {
+        switch self {
+        case .answeredOnSpot, .promised, .answered, .rated, .closed: true
+        case .registered, .accepted, .submittedUp, .assigned, .objected, .inHandling, .replied, .rework, .jointReview,
+            .contested, .referred, .redirected, .rejected, .merged, .withdrawn:
+            false
+        }
+    }
+
     /// Being worked on by a handling organ.
     package var isWithHandler: Bool {
         switch self {
@@ -17,6 +27,7 @@ package enum MatterState: String, CaseIterable, Sendable {
     }
 
     /// The states an act may lead to from here, apart from staying. A change outside this list is a fault in the rules.
+    /// Handlers who can no longer be reached put it back to the office like an objection, from wherever it is.
     package var leadsTo: Set<MatterState> {
         switch self {
         case .registered: [.answeredOnSpot, .accepted, .merged, .referred, .redirected, .rejected, .withdrawn]
@@ -27,10 +38,10 @@ package enum MatterState: String, CaseIterable, Sendable {
         case .objected: [.assigned, .inHandling, .withdrawn]
         case .inHandling: [.replied, .objected, .withdrawn]
         case .replied: [.answered, .promised, .inHandling]
-        case .promised: [.replied, .inHandling]
+        case .promised: [.replied, .inHandling, .objected]
         case .answered: [.rated, .closed]
         case .rated: [.closed, .rework, .jointReview]
-        case .rework: [.replied]
+        case .rework: [.replied, .objected]
         case .jointReview: [.inHandling, .closed]
         case .contested: [.accepted, .closed]
         case .referred: [.closed]

@@ -24,7 +24,7 @@ package enum SilenceRule: String, Sendable {
 
     package var chinese: String {
         switch self {
-        case .centralStation: "转县级中心站"
+        case .centralStation: "转上一级中心站"
         case .head: "转站长"
         case .officeAbove: "转上一级机关"
         case .countsAsAccepted: "视为接受并注明"
@@ -72,8 +72,22 @@ extension MatterState {
         case .contested: [.contestDecision]
         case .referred: [.referralDeadline, .referralReply]
         case .redirected, .rejected: [.redirectNotice, .contestWindow]
-        case .merged: [.asLead, .revisit]
+        case .merged: [.asLead, .delivery, .revisit]
         case .withdrawn, .closed: []
+        }
+    }
+
+    /// The kinds that may run beside it.
+    package var sideClocks: [ClockKind] {
+        switch self {
+        case .accepted, .submittedUp, .replied: [.reporterNotice, .supervisorDecline]
+        case .assigned, .objected: [.handling, .coHandlerOpinion, .reporterNotice, .supervisorDecline]
+        case .inHandling:
+            [.stateDate, .statedDate, .extensionDecision, .coHandlerOpinion, .reporterNotice, .supervisorDecline]
+        case .rework: [.stateDate, .statedDate, .extensionDecision, .supervisorDecline]
+        case .promised, .answered, .rated, .jointReview: [.supervisorDecline]
+        case .referred: [.referralNotice]
+        case .registered, .answeredOnSpot, .contested, .redirected, .rejected, .merged, .withdrawn, .closed: []
         }
     }
 

@@ -18,7 +18,8 @@ extension ActDraft {
         case .assign(let lead, let coHandlers, let isWide, let note):
             return .assign(
                 Assignment(
-                    lead: try organ(lead, "organ", places), coHandlers: try coHandlers.map { try organ($0, "co", places) },
+                    lead: try organ(lead, "organ", places),
+                    coHandlers: try coHandlers.map { try organ($0, "co", places) },
                     isWide: isWide, note: note))
         case .subAssign(let id, let note): return .subAssign(to: try organ(id, "organ", places), note: note)
         case .reassign(let id, let reason):

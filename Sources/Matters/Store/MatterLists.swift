@@ -9,7 +9,8 @@ struct MatterLists {
     let areas: [DivisionID]
 
     init(of matter: Matter, in atlas: Atlas) {
-        areas = matter.state == .referred || matter.closure == .petitionAnswered
+        areas =
+            matter.state == .referred || matter.closure == .petitionAnswered
             ? []
             : atlas.lineage(of: matter.area)
                 .filter { !matter.isBypassed || $0.level >= .county }

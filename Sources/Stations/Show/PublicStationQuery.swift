@@ -37,7 +37,8 @@ struct PublicStationQuery: Sendable {
             counts: try isWhole ? counts(deputies) : DeputyQuery.counts(of: station.id, in: db),
             deputies: deputies,
             divisions: Dictionary(
-                deputies.map { ($0.division, atlas.fullName(of: $0.division)) }, uniquingKeysWith: { first, _ in first }),
+                deputies.map { ($0.division, atlas.fullName(of: $0.division)) }, uniquingKeysWith: { first, _ in first }
+            ),
             points: try LiaisonPointTable.points(of: station.id, in: db),
             receptions: try receptions(of: station.id, from: Day(today.civil.year, 1, 1), in: db),
             posts: try StationPostTable.published(of: station.id, limit: mostPosts, in: db), moment: now)

@@ -1,0 +1,44 @@
+import Database
+import Directory
+import Domain
+
+/// Timed work: folds the deltas that acts left into the sums of the place and every area above it.
+package enum FoldCounters {
+    private static let batch = 5000
+
+    package static func run(in installation: Installation, at now: Instant) async throws {
+        while try await step(in: installation) {}
+    }
+
+    private struct Key: Hashable {
+        var area: Int64
+        var month: Int64
+        var name: String
+    }
+
+    private static func step(in installation: Installation) async throws -> Bool {
+        try await installation.database.write { db in
+            let atlas = try installation.snapshot(in: db).atlas
+            let rows = try db.rows(
+                "SELECT id, area, month, name, delta FROM counter_delta ORDER BY id LIMIT \(batch)")
+            guard let first = rows.first, let last = rows.last else { return false }
+            var sums: [Key: Int64] = [:]
+            for row in rows {
+                for area in atlas.lineage(of: try row[1]) {
+                    sums[Key(area: area.id, month: try row[2], name: try row[3]), default: 0] += try row[4]
+                }
+            }
+            for (key, sum) in sums where sum != 0 {
+                try db.run(
+                    """
+                    INSERT INTO counter (area, month, name, total)
+                    VALUES (\(key.area), \(key.month), \(key.name), \(sum))
+                    ON CONFLICT (area, month, name) DO UPDATE SET total = counter.total + excluded.total
+                    """)
+            }
+            try db.run(
+                "DELETE FROM counter_delta WHERE id >= \(try first[0] as Int64) AND id <= \(try last[0] as Int64)")
+            return rows.count == batch
+        }
+    }
+}

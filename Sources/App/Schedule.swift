@@ -1,5 +1,6 @@
 import Directory
 import Domain
+import Matters
 
 /// One piece of timed work. It takes the moment, works in batches, looks again before it changes anything, and may run
 /// twice without harm.
@@ -25,6 +26,11 @@ package enum Schedule {
 
     static func works(_ features: Features) -> [TimedWork] {
         [
+            TimedWork("watchClocks", everySeconds: 60) { try await WatchClocks.run(in: $0, at: $1) },
+            TimedWork("recomputeClocks", everySeconds: 300) { try await RecomputeClocks.run(in: $0, at: $1) },
+            TimedWork("relieveHolders", everySeconds: 3600) { try await RelieveHolders.run(in: $0, at: $1) },
+            TimedWork("archiveClosed", everySeconds: 3600) { try await ArchiveClosed.run(in: $0, at: $1) },
+            TimedWork("foldCounters", everySeconds: 60) { try await FoldCounters.run(in: $0, at: $1) },
             TimedWork("purgeSessions", everySeconds: 3600) { installation, now in
                 _ = try await installation.database.write { db in try Sessions.purge(at: now, in: db) }
             },

@@ -1,5 +1,6 @@
 import Database
 import Directory
+import Matters
 import Record
 
 /// One thing that must be true of a live database, whatever happened to it.
@@ -25,7 +26,7 @@ package struct Check: Sendable {
 
 /// What `lianxin verify` looks at, in order.
 package enum Verification {
-    package static let checks: [Check] = [record]
+    package static let checks: [Check] = [record, projections, holders, counters]
 
     private static let record = Check("记录的链和内容") { installation in
         try await installation.database.read { db in try db.value("SELECT COUNT(*) FROM event") ?? 0 }
@@ -33,4 +34,8 @@ package enum Verification {
         try await installation.log.verifyAll(in: installation.database, heads: [.matter], progress: progress)
             .map(\.description)
     }
+
+    private static let projections = Check("事项与记录、时限、列表", size: MatterChecks.size, run: MatterChecks.projections)
+    private static let holders = Check("每件未办结的事项有人管、有时限", size: MatterChecks.size, run: MatterChecks.holders)
+    private static let counters = Check("计数", size: MatterChecks.size, run: MatterChecks.counters)
 }

@@ -28,6 +28,11 @@ extension Decision {
         if matter.state == .merged { return try deliverMerged(text) }
         try require(matter.answering.isReplyChecked, .notChecked)
         matter.answering.isDelivered = true
+        // A new answer is asked back about and judged anew; with it the reporter also knows that it was taken in.
+        matter.answering.tries = []
+        matter.answering.grade = nil
+        matter.answering.source = nil
+        stop(.reporterNotice)
         if let promised = matter.handling.promisedOn, let lead = matter.handling.lead {
             enter(.promised, .organ(lead), clocks: clock(.promise, on: promised))
         } else {
@@ -40,6 +45,7 @@ extension Decision {
     /// 并案办理，分别答复: each merged matter gets its own answer, in its own words.
     private mutating func deliverMerged(_ text: String) throws(Refusal) {
         try require(!matter.answering.isDelivered, .noticeGiven)
+        try require(matter.clock(.delivery) != nil, .leadNotAnswered)
         try long(text, "words", "给这位群众的答复", .reasonMinimum)
         matter.answering.isDelivered = true
         enter(.merged, stationHolder, clocks: clock(.revisit, .revisit))
@@ -70,11 +76,13 @@ extension Decision {
         try settleRating(grade)
     }
 
+    /// Whoever works on it writes down no rating of it, whatever else that person is at the station.
     private func isOwn(_ source: RatingSource) -> Bool {
-        switch source {
+        let isHandling = !relations.isDisjoint(with: [.leadHandler, .coHandler, .distributor])
+        return switch source {
         case .ownHand: relations.contains(.reporter)
-        case .toldToStaff: !relations.isDisjoint(with: ActRule.station)
-        case .callBack: !relations.isDisjoint(with: [.officeAbove, .assigningOffice])
+        case .toldToStaff: !isHandling && !relations.isDisjoint(with: ActRule.station)
+        case .callBack: !isHandling && !relations.isDisjoint(with: [.officeAbove, .assigningOffice])
         }
     }
 
@@ -83,28 +91,22 @@ extension Decision {
         case .promised:
             // Content with the promise, it must still be kept; not content, the handler begins again.
             if grade == .dissatisfied, let lead = matter.handling.lead {
-                matter.answering.grade = nil
-                enter(.inHandling, .organ(lead), clocks: handlingClock())
+                beginAgain()
+                beginHandling(by: lead)
             }
         case .answeredOnSpot where grade == .dissatisfied && matter.triage?.commonality == .common:
             // Not content on the spot: it becomes a full matter.
-            matter.answering.grade = nil
-            matter.answering.isDelivered = false
+            matter.triage?.route = .accept
+            beginAgain()
             try take(fromLevel: firstDecidingLevel)
             start(noticeClock())
         case .answeredOnSpot, .answered, .merged:
             guard let office = decidingOffice else { throw .noReachableOffice }
-            matter.assigningOffice = office.id
+            hold(office)
             enter(.rated, .organ(office.id), clocks: clock(.ratedDecision, .ratedDecision))
         case .registered, .accepted, .submittedUp, .assigned, .objected, .inHandling, .replied, .rated, .rework,
             .jointReview, .contested, .referred, .redirected, .rejected, .withdrawn, .closed:
             throw .notNow(act, matter.state)
         }
-    }
-
-    /// The office that assigned it; for what was answered on the spot, the place's own.
-    private var decidingOffice: OrganPlace? {
-        if let office = matter.assigningOffice.flatMap(around.office), office.isReachable { return office }
-        return around.office(from: firstDecidingLevel)
     }
 }

@@ -17,7 +17,9 @@ extension Decision {
         try self.reason(reason)
         stop(.supervisorDecline)
         matter.supervisor = nil
-        if matter.state.holderRule == .supervisorAtStation { matter.onDuty = .head }
+        if matter.state.holderRule == .supervisorAtStation {
+            matter.onDuty = matter.state == .replied ? .head : .station
+        }
     }
 
     /// Row 49: one level at a time; skipping needs an emergency or a conflict of interest, with the reason shown.
@@ -33,7 +35,7 @@ extension Decision {
         enter(.submittedUp, .organ(office.id), clocks: clock(.elevationDecision, .elevationDecision))
     }
 
-    private mutating func hold(_ office: OrganPlace) {
+    mutating func hold(_ office: OrganPlace) {
         matter.assigningOffice = office.id
         matter.level = office.level
         note("office", office.id)
@@ -41,13 +43,19 @@ extension Decision {
 
     mutating func returnDown(_ reason: String) throws(Refusal) {
         try self.reason(reason)
-        let below = around.offices.last { $0.level < matter.level && $0.isReachable && $0.level >= lowestLevel }
-        guard let below else { throw .noReachableOffice }
+        let below = around.offices.last {
+            $0.level < matter.level && $0.isReachable && $0.level >= matter.lowestLevel
+        }
+        guard let below else { throw .noLowerOffice }
         hold(below)
         enter(.accepted, .organ(below.id), clocks: clock(.assign, .assign))
     }
 
-    private var lowestLevel: Level { matter.isBypassed ? .county : .township }
+    /// The office that decides on it, or the nearest that can be reached.
+    var decidingOffice: OrganPlace? {
+        if let office = matter.assigningOffice.flatMap(around.office), office.isReachable { return office }
+        return around.office(near: firstDecidingLevel, notBelow: matter.lowestLevel)
+    }
 
     /// Rows 45, 47, 48: triaged, supervised, and to an organ of the deciding office's own level.
     mutating func assign(_ assignment: Assignment) throws(Refusal) {
@@ -56,8 +64,9 @@ extension Decision {
         try require(matter.supervisor != nil, .noSupervisor)
         try fit([assignment.lead] + assignment.coHandlers)
         matter.handling.isWide = assignment.isWide
-        matter.handling.coHandlers = assignment.coHandlers.map(\.id)
-        for organ in assignment.coHandlers {
+        matter.handling.coHandlers = []
+        for organ in assignment.coHandlers where !matter.handling.coHandlers.contains(organ.id) {
+            matter.handling.coHandlers.append(organ.id)
             start(clock(.coHandlerOpinion, .coHandlerOpinion, organ: organ.id))
             note("co-handler", organ.id)
         }
@@ -67,20 +76,27 @@ extension Decision {
 
     /// A fresh assignment: the handler's time to accept and the written deadline start together.
     private mutating func handOver(to organ: OrganPlace) {
-        matter.handling.lead = organ.id
+        lead(by: organ)
         matter.handling.distributor = organ.kind == .governmentOffice ? organ.id : nil
         matter.handling.assignedOn = today
+        endHandlersDates()
         matter.handling.extension = .none
-        note("handler", organ.id)
         enter(.assigned, .organ(organ.id), clocks: clock(.handlerAccept, .handlerAccept))
         start(handlingClock())
+    }
+
+    /// Who leads does not also assist.
+    private mutating func lead(by organ: OrganPlace) {
+        matter.handling.lead = organ.id
+        matter.handling.coHandlers.removeAll { $0 == organ.id }
+        stop(.coHandlerOpinion, organ: organ.id)
+        note("handler", organ.id)
     }
 
     /// Town 15 working days, county and above 30, never over 3 (6) months (代表法 51).
     func handlingClock() -> Clock {
         let key: PolicyKey = matter.level == .township ? .handleTownship : .handleCounty
-        let cap: PolicyKey = matter.handling.isWide ? .handleCapWide : .handleCap
-        let (deadline, policy) = rules.deadline(key, from: today, cappedBy: cap)
+        let (deadline, policy) = rules.deadline(key, from: today, cappedBy: matter.handlingCap)
         return Clock(.handling, deadline, policy: policy.key, version: policy.version)
     }
 
@@ -100,9 +116,8 @@ extension Decision {
         try require(organ.isReachable, .unreachable)
         try require(!around.organsLedBySupervisor.contains(organ.id), .ledBySupervisor)
         matter.handling.distributor = sender.id
-        matter.handling.lead = organ.id
+        lead(by: organ)
         matter.holder = .organ(organ.id)
-        self.note("handler", organ.id)
         say("note", note)
     }
 
@@ -122,7 +137,9 @@ extension Decision {
 
     /// In hand: the written deadline runs on, and within 5 working days the handler names its own date.
     mutating func beginHandling(by organ: OrganID) {
-        let running = matter.clock(.handling) ?? handlingClock()
+        var running = matter.clock(.handling) ?? handlingClock()
+        // Marked beside another main clock it was nobody's; from now on its end counts.
+        running.silencePassedOn = nil
         enter(.inHandling, .organ(organ), clocks: running)
         if matter.handling.statedOn == nil { start(clock(.stateDate, .stateDate)) }
     }

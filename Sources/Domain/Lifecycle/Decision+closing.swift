@@ -5,14 +5,14 @@ extension Decision {
         guard let lead = matter.handling.lead, matter.handling.reworks == 0 else { throw .reworkedOnce }
         try self.reason(reason)
         matter.handling.reworks += 1
-        matter.handling.extension = .none
         beginAgain()
         enter(.rework, .organ(lead), clocks: clock(.rework, .rework))
         start(clock(.stateDate, .stateDate))
     }
 
     /// A new round: the next answer is judged on its own.
-    private mutating func beginAgain() {
+    mutating func beginAgain() {
+        matter.handling.extension = .none
         matter.handling.outcome = nil
         matter.handling.promisedOn = nil
         matter.handling.statedOn = nil
@@ -37,10 +37,9 @@ extension Decision {
         say("words", text)
         switch result {
         case .newPlan:
-            guard let lead = matter.handling.lead else { throw .reworkedOnce }
+            guard let lead = matter.handling.lead else { throw .noHandler }
             beginAgain()
-            enter(.inHandling, .organ(lead), clocks: handlingClock())
-            start(clock(.stateDate, .stateDate))
+            beginHandling(by: lead)
         case .explained:
             matter.closure = .explained
             enter(.closed, nil)
@@ -55,16 +54,15 @@ extension Decision {
             try require(!window.isOverdue(at: now), .contestOver)
         }
         try self.reason(reason)
-        guard let office = around.office(above: matter.level) ?? around.office(from: matter.level) else {
+        let above = around.office(above: matter.level)
+        guard let office = above ?? around.office(near: matter.level, notBelow: matter.lowestLevel) else {
             throw .noReachableOffice
         }
         matter.timesContested += 1
         matter.closure = nil
         matter.closedOn = nil
         matter.isArchived = false
-        matter.assigningOffice = office.id
-        matter.level = office.level
-        note("office", office.id)
+        hold(office)
         enter(.contested, .organ(office.id), clocks: clock(.contestDecision, .contestDecision))
     }
 
@@ -84,13 +82,19 @@ extension Decision {
     }
 
     mutating func close() throws(Refusal) {
-        try require(matter.answering.grade != .dissatisfied || matter.state != .rated, .dissatisfied)
-        try require(matter.mayClose(after: rules.number(.failedTries)), .notRevisited)
-        if matter.clock(.contestWindow) != nil {
-            try require(matter.mainClock?.isOverdue(at: now) ?? false, .notDueYet)
+        let mayClose = matter.mayClose(after: rules.number(.failedTries))
+        switch matter.state {
+        case .rated:
+            try require(mayClose, .dissatisfied)
+            matter.closure = .content
+        case .redirected, .rejected:
+            guard let window = matter.clock(.contestWindow) else { throw .noNotice }
+            try require(window.isOverdue(at: now), .notDueYet)
             matter.closure = .notContested
-        } else {
-            matter.closure = matter.state == .rated ? .content : .noAnswer
+        case .registered, .answeredOnSpot, .accepted, .submittedUp, .assigned, .objected, .inHandling, .replied,
+            .promised, .answered, .rework, .jointReview, .contested, .referred, .merged, .withdrawn, .closed:
+            try require(mayClose, .notRevisited)
+            matter.closure = .noAnswer
         }
         note("closure", matter.closure?.rawValue ?? "")
         enter(.closed, nil)

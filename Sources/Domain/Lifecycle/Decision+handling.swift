@@ -11,18 +11,27 @@ extension Decision {
         try self.reason(reason)
         matter.handling.objections += 1
         note("objections", Int64(matter.handling.objections))
-        try putBack()
+        let superior = matter.handling.objections > 1 ? around.office(above: matter.level) : nil
+        try putBack(to: superior ?? decidingOffice)
     }
 
-    mutating func putBack() throws(Refusal) {
-        let office =
-            matter.handling.objections > 1
-            ? around.office(above: matter.level) ?? matter.assigningOffice.flatMap(around.office)
-            : matter.assigningOffice.flatMap(around.office)
+    /// Nobody works on it until the office has decided; the written deadline runs on all the same.
+    mutating func putBack(to office: OrganPlace?) throws(Refusal) {
         guard let office else { throw .noReachableOffice }
-        matter.assigningOffice = office.id
-        matter.level = max(matter.level, office.level)
+        let running = matter.clock(.handling)
+        hold(office)
+        endHandlersDates()
         enter(.objected, .organ(office.id), clocks: clock(.objectionDecision, .objectionDecision))
+        if let running { start(running) }
+    }
+
+    /// What a handler named or asked for ends with its part: a new one names its own date.
+    mutating func endHandlersDates() {
+        matter.handling.statedOn = nil
+        stop(.stateDate)
+        stop(.statedDate)
+        stop(.extensionDecision)
+        if case .asked = matter.handling.extension { matter.handling.extension = .none }
     }
 
     /// 承诺日期: stated once by the handler, kept or not (row 90).
@@ -43,7 +52,7 @@ extension Decision {
     mutating func askExtension(_ until: Day, _ reason: String) throws(Refusal) {
         try require(matter.handling.extension == .none, .extensionAsked)
         try self.reason(reason)
-        try require(until > lastHandlingDay, .datePast)
+        try require(until > lastHandlingDay && until > today, .notLonger)
         try require(until <= legalLimit, .beyondCap)
         matter.handling.extension = .asked(until: until)
         note("until", until)
@@ -52,8 +61,7 @@ extension Decision {
 
     /// Three months from the assignment, six for what is wide or difficult.
     private var legalLimit: Day {
-        let key: PolicyKey = matter.handling.isWide ? .handleCapWide : .handleCap
-        return rules.deadline(key, from: matter.handling.assignedOn ?? today).0.dueOn
+        rules.deadline(matter.handlingCap, from: matter.handling.assignedOn ?? today).0.dueOn
     }
 
     mutating func decideExtension(_ isGranted: Bool, _ reason: String) throws(Refusal) {
@@ -64,10 +72,9 @@ extension Decision {
         matter.handling.extension = isGranted ? .granted : .refused
         guard isGranted else { return }
         note("until", until)
-        start(clock(matter.state == .rework ? .rework : .handling, on: until))
+        start(clock(matter.state == .rework ? .rework : .handling, on: max(until, lastHandlingDay)))
         // A new deadline asks for a new date; the old promise is no longer the measure.
-        matter.handling.statedOn = nil
-        stop(.statedDate)
+        endHandlersDates()
         start(clock(.stateDate, .stateDate))
     }
 
@@ -102,10 +109,8 @@ extension Decision {
         say("reason", reply.reason)
         say("basis", reply.basis)
         say("signer", reply.signer)
-        stop(.handling)
-        stop(.stateDate)
-        stop(.extensionDecision)
-        for organ in matter.handling.coHandlers { stop(.coHandlerOpinion, organ: organ) }
+        endHandlersDates()
+        matter.clocks.removeAll { $0.kind == .coHandlerOpinion }
         enter(
             .replied, stationHolder, onDuty: matter.supervisor == nil ? .head : .supervisor,
             clocks: clock(.replyCheck, .replyCheck))
@@ -116,7 +121,5 @@ extension Decision {
         guard let stated = matter.handling.statedOn else { return }
         note("stated", stated)
         note("kept", today <= stated ? 1 : 0)
-        stop(.statedDate)
-        matter.handling.statedOn = nil
     }
 }

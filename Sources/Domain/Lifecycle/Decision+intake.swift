@@ -46,7 +46,7 @@ extension Decision {
     }
 
     /// By-passed matters are decided at the county or above, whoever's words they are about.
-    var firstDecidingLevel: Level { matter.isBypassed ? max(.county, matter.level) : matter.level }
+    var firstDecidingLevel: Level { max(matter.lowestLevel, matter.level) }
 
     /// The notice to the reporter: 5 working days, never over 15 days (信访工作条例 23 by analogy).
     func noticeClock() -> Clock {
@@ -56,10 +56,8 @@ extension Decision {
 
     /// Becomes the business of the deciding office of a level, or of the next above that can be reached.
     mutating func take(fromLevel level: Level) throws(Refusal) {
-        guard let office = around.office(from: level) else { throw .noReachableOffice }
-        matter.assigningOffice = office.id
-        matter.level = office.level
-        note("office", office.id)
+        guard let office = around.office(near: level, notBelow: matter.lowestLevel) else { throw .noReachableOffice }
+        hold(office)
         enter(.accepted, .organ(office.id), clocks: clock(.assign, .assign))
     }
 
@@ -73,29 +71,18 @@ extension Decision {
     mutating func merge(_ lead: LeadMatter, _ reason: String) throws(Refusal) {
         _ = try confirmedTriage()
         let isFit =
-            lead.id != matter.id && lead.lead == nil && !lead.state.isFinal && lead.state != .referred
-            && lead.isBypassed == matter.isBypassed && lead.holder != nil
+            lead.id != matter.id && lead.lead == nil && lead.isBypassed == matter.isBypassed && lead.mayTakeIn
         try require(isFit, .mergedLead)
-        guard let leadClock = lead.mainClock else { throw .mergedLead }
         matter.lead = lead.id
         matter.stateBeforeMerger = matter.state
         note("lead", lead.id)
         say("reason", reason)
-        enter(.merged, lead.holder, clocks: following(leadClock))
-    }
-
-    /// The clock of a merged matter runs as its lead's does.
-    func following(_ leadClock: Clock) -> Clock {
-        Clock(.asLead, leadClock.deadline, policy: leadClock.policy, version: leadClock.policyVersion)
+        stand(with: lead)
     }
 
     mutating func unmerge(_ reason: String) throws(Refusal) {
         try self.reason(reason)
-        matter.lead = nil
-        matter.answering.isDelivered = false
-        matter.stateBeforeMerger = nil
-        matter.triage?.isConfirmed = false
-        enter(.registered, stationHolder, clocks: clock(.triage, .triage))
+        goOwnWay()
     }
 
     /// 转信访: a slip, a written notice within 15 days, and nothing else of it in the lists (row 50).
@@ -135,9 +122,9 @@ extension Decision {
         case .referred: stop(.referralNotice)
         case .redirected, .rejected:
             enter(matter.state, stationHolder, clocks: clock(.contestWindow, .contestWindow))
-        case .accepted, .submittedUp, .assigned, .inHandling: stop(.reporterNotice)
-        case .registered, .answeredOnSpot, .objected, .replied, .promised, .answered, .rated, .rework, .jointReview,
-            .contested, .merged, .withdrawn, .closed:
+        case .accepted, .submittedUp, .assigned, .objected, .inHandling, .replied: stop(.reporterNotice)
+        case .registered, .answeredOnSpot, .promised, .answered, .rated, .rework, .jointReview, .contested, .merged,
+            .withdrawn, .closed:
             throw .notNow(act, matter.state)
         }
     }

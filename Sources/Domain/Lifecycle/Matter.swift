@@ -117,6 +117,12 @@ package struct Matter: Hashable, Sendable {
 
     package func clock(_ kind: ClockKind) -> Clock? { clocks.first { $0.kind == kind } }
 
+    /// The lowest level that may decide on it: what is about the town's own people never goes below the county.
+    var lowestLevel: Level { isBypassed ? .county : .township }
+
+    /// Three months at most, six for what is wide or difficult (代表法 51).
+    var handlingCap: PolicyKey { handling.isWide ? .handleCapWide : .handleCap }
+
     /// The clock of its state, of which there is always one while it is open.
     package var mainClock: Clock? {
         clocks.first { state.mainClocks.contains($0.kind) }

@@ -25,6 +25,7 @@ extension Refusal {
         .conflict, code: "wrong-handler", "这个单位不归本机关交办：乡镇交本级政府，街道交街道办事处，县以上交本级政府及其部门。")
     static let skipping = Refusal(
         .conflict, code: "skips-level", "应当逐级提交；越级须注明紧急或利害关系，并写明理由。")
+    static let noLowerOffice = Refusal(.conflict, code: "no-lower-office", "下面没有可以退回、又能联系到人的机关，请在本级办理。")
     static let notHigher = Refusal(.conflict, code: "not-higher", "只能提交到更高一级。")
     static let ledBySupervisor = Refusal(
         .conflict, code: "conflict-of-interest", "督办代表是有关单位的负责人、当事人或其亲属，应当回避，请另选一位。")
@@ -41,6 +42,7 @@ extension Refusal {
     static let datePast = Refusal(.conflict, code: "date-past", "日期不能早于今天。")
     static let dateTooLate = Refusal(.conflict, code: "date-too-late", "日期超过了允许的最后一天；需要更长时间请先申请延期。")
     static let dateStated = Refusal(.conflict, code: "date-stated", "承诺日期已经明确；要改须先申请延期并获同意。")
+    static let notLonger = Refusal(.conflict, code: "not-longer", "延期的日期要晚于今天和现在的期限。")
     static let extensionAsked = Refusal(.conflict, code: "extension-asked", "延期只能申请一次。")
     static let noExtension = Refusal(.conflict, code: "no-extension", "没有等待决定的延期申请。")
     static let beyondCap = Refusal(.conflict, code: "beyond-cap", "延期后也不得超过法定最长期限。")
@@ -58,6 +60,8 @@ extension Refusal {
     static let notDissatisfied = Refusal(.conflict, code: "not-dissatisfied", "群众没有表示不满意，不需要重办或会商。")
     static let reworkedOnce = Refusal(.conflict, code: "reworked-once", "已经重办过一次或没有承办单位，请召开会商。")
     static let reworkFirst = Refusal(.conflict, code: "rework-first", "第一次不满意先重办，第二次不满意再会商。")
+    static let noHandler = Refusal(
+        .conflict, code: "no-handler", "这件事没有承办单位，定不了新的办理方案；请说明理由，本人可以申请复核一次。")
     static let archiveEarly = Refusal(.conflict, code: "archive-early", "还没到归档日期。")
     static let noDeadline = Refusal(.conflict, code: "no-deadline", "请先登记信访部门确定的期限。")
     static let ownSource = Refusal(.forbidden, code: "rating-source", "评价来源与您的身份不符；承办单位的人不能代填评价。")

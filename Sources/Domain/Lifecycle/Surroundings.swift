@@ -67,11 +67,34 @@ package struct Surroundings: Hashable, Sendable {
         offices.first { $0.id == id }
     }
 
-    /// The next reachable central station above one, by level.
+    /// The first reachable office at a level or above it; where there is none, the highest one below: better a lower
+    /// office than nobody.
+    func office(near level: Level, notBelow lowest: Level) -> OrganPlace? {
+        office(from: level) ?? offices.last { $0.level < level && $0.level >= lowest && $0.isReachable }
+    }
+
+    /// The next reachable central station, higher than this one; the list may begin with a central station itself.
     func centralStation(above station: StationID) -> StationPlace? {
-        guard let index = stations.firstIndex(where: { $0.id == station }) else {
-            return stations.first { $0.level != .township && $0.level != .village && $0.isReachable }
+        let own = stations.first { $0.id == station }?.level ?? .township
+        return stations.first { $0.level.rank > own.rank && $0.level.isCentral && $0.isReachable }
+    }
+
+    /// Who takes over a station's matters: the next central one, else any that can be reached.
+    func station(insteadOf station: StationID, onlyCentral: Bool) -> StationPlace? {
+        centralStation(above: station)
+            ?? stations.first { $0.id != station && $0.isReachable && ($0.level.isCentral || !onlyCentral) }
+    }
+}
+
+extension StationLevel {
+    /// From the village upwards.
+    fileprivate var rank: Int {
+        switch self {
+        case .village: 0
+        case .township: 1
+        case .county: 2
+        case .city: 3
+        case .province: 4
         }
-        return stations[(index + 1)...].first { $0.isReachable }
     }
 }

@@ -19,13 +19,16 @@ package enum FoldCounters {
     private static func step(in installation: Installation) async throws -> Bool {
         try await installation.database.write { db in
             let atlas = try installation.snapshot(in: db).atlas
+            // Taken and read in one statement: what another writer adds meanwhile stays for the next round.
             let rows = try db.rows(
-                "SELECT id, area, month, name, delta FROM counter_delta ORDER BY id LIMIT \(batch)")
-            guard let first = rows.first, let last = rows.last else { return false }
+                """
+                DELETE FROM counter_delta WHERE id IN (SELECT id FROM counter_delta ORDER BY id LIMIT \(batch))
+                RETURNING area, month, name, delta
+                """)
             var sums: [Key: Int64] = [:]
             for row in rows {
-                for area in atlas.lineage(of: try row[1]) {
-                    sums[Key(area: area.id, month: try row[2], name: try row[3]), default: 0] += try row[4]
+                for area in atlas.lineage(of: try row[0]) {
+                    sums[Key(area: area.id, month: try row[1], name: try row[2]), default: 0] += try row[3]
                 }
             }
             for (key, sum) in sums where sum != 0 {
@@ -36,8 +39,6 @@ package enum FoldCounters {
                     ON CONFLICT (area, month, name) DO UPDATE SET total = counter.total + excluded.total
                     """)
             }
-            try db.run(
-                "DELETE FROM counter_delta WHERE id >= \(try first[0] as Int64) AND id <= \(try last[0] as Int64)")
             return rows.count == batch
         }
     }

@@ -1,0 +1,53 @@
+import Database
+import Directory
+import Domain
+import Synchronization
+
+/// Sums by area, month and name: as the rows say, or as the counters say.
+final class CounterTally: Sendable {
+    struct Key: Hashable, Comparable, Sendable {
+        var area: Int64
+        var month: Int
+        var name: String
+
+        static func < (a: Key, b: Key) -> Bool {
+            (a.area, a.month, a.name) < (b.area, b.month, b.name)
+        }
+    }
+
+    private let sums = Mutex<[Key: Int64]>([:])
+
+    init() {}
+
+    /// What the counters say, with the deltas that are not folded yet.
+    init(in db: Transaction, atlas: Atlas) throws {
+        for row in try db.rows("SELECT area, month, name, total FROM counter") {
+            add(Key(area: try row[0], month: try row[1], name: try row[2]), try row[3])
+        }
+        for row in try db.rows("SELECT area, month, name, SUM(delta) FROM counter_delta GROUP BY area, month, name") {
+            for area in atlas.lineage(of: try row[0]) {
+                add(Key(area: area.id, month: try row[1], name: try row[2]), try row[3])
+            }
+        }
+    }
+
+    func add(_ matter: Matter, _ atlas: Atlas) {
+        for area in atlas.lineage(of: matter.area) {
+            for name in Counting.counted(matter) {
+                add(Key(area: area.id, month: Month(of: matter.registeredAt).number, name: name), 1)
+            }
+        }
+    }
+
+    private func add(_ key: Key, _ number: Int64) {
+        sums.withLock { $0[key, default: 0] += number }
+    }
+
+    func faults(against stored: CounterTally) -> [String] {
+        let mine = sums.withLock { $0.filter { $0.value != 0 } }
+        let theirs = stored.sums.withLock { $0.filter { $0.value != 0 } }
+        return Set(mine.keys).union(theirs.keys).sorted().filter { mine[$0] != theirs[$0] }.map { key in
+            "计数 \(key.name)，地区 \(key.area)，\(key.month)：应为 \(mine[key] ?? 0)，记为 \(theirs[key] ?? 0)"
+        }
+    }
+}

@@ -1,4 +1,5 @@
 import Administration
+import Deputies
 import Directory
 import Hummingbird
 import Stations
@@ -7,10 +8,12 @@ import Web
 /// All features, one line each in every list. What one needs of another's writing is handed over here as a closure.
 package struct Features: Sendable {
     let administration: AdministrationFeature
+    let deputies: DeputiesFeature
     let stations: StationsFeature
 
     init(_ installation: Installation) {
         administration = AdministrationFeature(installation)
+        deputies = DeputiesFeature(installation)
         stations = StationsFeature(installation)
     }
 
@@ -19,6 +22,7 @@ package struct Features: Sendable {
 
     func routes(on router: Router<AppContext>) {
         administration.routes(on: router)
+        deputies.routes(on: router)
         stations.routes(on: router)
     }
 }

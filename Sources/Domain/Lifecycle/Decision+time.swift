@@ -16,17 +16,21 @@ extension Decision {
                 $0.kind == kind && $0.overdueMarkedOn == nil && $0.isOverdue(at: now)
             })
         else { throw .notDueYet }
-        matter.clocks[index].overdueMarkedOn = today
-        if !hasSilence(kind) { matter.clocks[index].silencePassedOn = today }
         note("clock", kind.rawValue)
         note("due", matter.clocks[index].deadline.dueOn)
+        if kind.isOnlyARight {
+            event = "rightEnded"
+            matter.clocks.remove(at: index)
+            return
+        }
+        matter.clocks[index].overdueMarkedOn = today
+        if !hasSilence(kind) { matter.clocks[index].silencePassedOn = today }
     }
 
     /// A clock beside the main one is only marked: nobody else takes over for it.
     private func hasSilence(_ kind: ClockKind) -> Bool {
         guard matter.state.mainClocks.contains(kind) else { return false }
-        if kind == .contestWindow { return true }
-        return switch matter.state.silenceRule {
+        return switch silenceRule(of: kind) {
         case .centralStation, .head, .officeAbove, .countsAsAccepted, .ladder, .headReminds, .closes: true
         case .asLead, .markOnly, .nothing: false
         }
@@ -38,9 +42,10 @@ extension Decision {
             throw .notDueYet
         }
         note("clock", main.kind.rawValue)
-        note("silence", silenceRule(of: main).rawValue)
+        let silence = silenceRule(of: main.kind)
+        note("silence", silence.rawValue)
         markSilent(main.kind)
-        switch silenceRule(of: main) {
+        switch silence {
         case .centralStation: moveToCentralStation()
         case .head: moveToHead(restarting: main)
         case .officeAbove: moveUp(restarting: main)
@@ -55,8 +60,11 @@ extension Decision {
         }
     }
 
-    private func silenceRule(of main: Clock) -> SilenceRule {
-        main.kind == .contestWindow ? .closes : matter.state.silenceRule
+    private func silenceRule(of main: ClockKind) -> SilenceRule {
+        if main == .contestWindow { return .closes }
+        // A merged matter that has its lead's answer is the station's own again.
+        if matter.state == .merged, main != .asLead { return .head }
+        return matter.state.silenceRule
     }
 
     private mutating func markSilent(_ kind: ClockKind) {
@@ -79,9 +87,7 @@ extension Decision {
 
     private mutating func moveUp(restarting main: Clock) {
         guard let office = around.office(above: matter.level) else { return }
-        matter.assigningOffice = office.id
-        matter.level = office.level
-        note("office", office.id)
+        hold(office)
         enter(matter.state, .organ(office.id), clocks: again(main))
     }
 
@@ -94,56 +100,76 @@ extension Decision {
     mutating func recompute() {
         for index in matter.clocks.indices {
             let old = matter.clocks[index]
-            guard let key = old.policy else { continue }
-            let (deadline, policy) = rules.deadline(key, from: old.deadline.startedOn)
-            let isLater = deadline.dueOn >= old.deadline.dueOn
-            guard deadline != old.deadline, isLater || old.deadline.isProvisional == false else {
+            guard let (deadline, policy) = countAgain(old), deadline != old.deadline else { continue }
+            guard deadline.dueOn >= old.deadline.dueOn else {
                 matter.clocks[index].deadline.isProvisional = deadline.isProvisional
                 continue
             }
-            guard isLater else { continue }
+            matter.clocks[index].deadline = deadline
+            matter.clocks[index].policy = policy.key
+            matter.clocks[index].policyVersion = policy.version
+            guard deadline.dueOn > old.deadline.dueOn else { continue }
             note("clock", old.kind.rawValue)
             note("old-due", old.deadline.dueOn)
             note("due", deadline.dueOn)
-            matter.clocks[index].deadline = deadline
-            matter.clocks[index].policyVersion = policy.version
         }
     }
 
-    /// Nobody at the holder can be reached any more: the next one above who can.
+    /// Counted as it was when it started, with the same cap. A named date stands; a lead's clock is counted there.
+    private func countAgain(_ clock: Clock) -> (Deadline, ResolvedPolicy)? {
+        guard let key = clock.policy, clock.kind != .asLead else { return nil }
+        let start = clock.deadline.startedOn
+        if clock.kind == .reporterNotice {
+            return rules.deadline(.reporterNotice, from: start, cappedBy: .reporterNoticeCap)
+        }
+        // The short time after a returned reply is no handling time of its own.
+        guard clock.kind == .handling, key != .handlerAccept else { return rules.deadline(key, from: start) }
+        let isCapped = key == .handleCap || key == .handleCapWide
+        let own: PolicyKey = isCapped ? (matter.level == .township ? .handleTownship : .handleCounty) : key
+        return rules.deadline(own, from: start, cappedBy: matter.handlingCap)
+    }
+
+    /// Nobody at the holder can be reached any more: the next one who can, above rather than below.
     mutating func moveUnreachable() throws(Refusal) {
         switch matter.holder {
         case .station(let id):
             guard around.stations.first(where: { $0.id == id })?.isReachable != true else { throw .stillReachable }
-            guard let central = around.centralStation(above: id) else { throw .noReachableOffice }
-            matter.station = central.id
-            matter.holder = .station(central.id)
-            note("station", central.id)
+            try holdAtStation(insteadOf: id)
         case .organ(let id):
-            guard around.holder?.isReachable != true else { throw .stillReachable }
-            try leaveOrgan(id)
+            if let holder = around.holder, holder.id == id, holder.isReachable { throw .stillReachable }
+            note("left", id)
+            try leaveOrgan()
         case nil: throw .notNow(act, matter.state)
         }
     }
 
-    private mutating func leaveOrgan(_ organ: OrganID) throws(Refusal) {
-        note("left", organ)
+    private mutating func holdAtStation(insteadOf id: StationID) throws(Refusal) {
+        guard let station = around.station(insteadOf: id, onlyCentral: matter.isBypassed) else { throw .noOpenPlace }
+        matter.station = station.id
+        matter.holder = .station(station.id)
+        note("station", station.id)
+    }
+
+    private mutating func leaveOrgan() throws(Refusal) {
         switch matter.state {
-        case .assigned, .inHandling:
-            try putBack()
-        case .promised, .rework:
-            // The promise stands; the office that assigned it answers for it until somebody can be found.
-            guard let office = around.office(from: matter.level) else { throw .noReachableOffice }
-            matter.holder = .organ(office.id)
-            note("office", office.id)
-        case .referred: throw .noReachableOffice
+        case .assigned, .inHandling, .promised, .rework:
+            try putBack(to: decidingOffice)
+        case .referred:
+            // The slip stays with the department; the station sees to it that somebody there takes it up.
+            if around.stations.contains(where: { $0.id == matter.station && $0.isReachable }) {
+                matter.holder = stationHolder
+            } else {
+                try holdAtStation(insteadOf: matter.station)
+            }
         case .accepted, .submittedUp, .objected, .rated, .jointReview, .contested:
-            guard let office = around.office(above: matter.level) else { throw .noReachableOffice }
-            matter.assigningOffice = office.id
-            matter.level = office.level
+            let above = around.office(above: matter.level)
+            guard let office = above ?? around.office(near: matter.level, notBelow: matter.lowestLevel) else {
+                throw .noReachableOffice
+            }
+            hold(office)
             matter.holder = .organ(office.id)
-            note("office", office.id)
-        case .registered, .answeredOnSpot, .replied, .answered, .redirected, .rejected, .merged, .withdrawn, .closed:
+        // A merged one goes where its lead goes.
+        case .merged, .registered, .answeredOnSpot, .replied, .answered, .redirected, .rejected, .withdrawn, .closed:
             throw .notNow(act, matter.state)
         }
     }

@@ -29,34 +29,36 @@ extension Matter {
     /// Conditions beyond the table that can be known before the form is filled.
     func isOpen(to act: Act, _ relations: Set<Relation>, at now: Instant) -> Bool {
         switch act {
-        case .accept, .merge, .refer, .redirect, .reject: triage != nil
+        case .accept: triage?.commonality == .common
+        case .merge, .refer, .redirect, .reject: triage != nil
         case .support: isPublished
         case .contest:
             state != .closed
-                ? clock(.contestWindow) != nil || !answering.isNoticeGiven
+                ? clock(.contestWindow)?.isOverdue(at: now) != true
                 : closure == .explained && timesContested == 0
         case .notify: isNoticeOwed(to: relations)
         case .assign: triage != nil && supervisor != nil
-        case .declineSupervision: clock(.supervisorDecline) != nil
+        case .declineSupervision: clock(.supervisorDecline)?.isOverdue(at: now) == false
+        case .returnDown: level > lowestLevel
         case .decideExtension: if case .asked = handling.extension { true } else { false }
         case .askExtension: handling.extension == .none
         case .stateDate: handling.statedOn == nil
         case .giveOpinion: clocks.contains { $0.kind == .coHandlerOpinion }
         case .passCheck: !answering.isReplyChecked && isChecker(relations)
         case .returnReply: !answering.isReplyChecked && !answering.wasReturned && isChecker(relations)
-        case .deliver: state == .merged ? !answering.isDelivered : answering.isReplyChecked
+        case .deliver: clock(.delivery) != nil
         case .revisit, .rate: state != .merged || answering.isDelivered
         case .orderRework: answering.grade == .dissatisfied && handling.reworks == 0 && handling.lead != nil
         case .conveneJointReview:
             answering.grade == .dissatisfied && (handling.reworks > 0 || handling.lead == nil)
-        case .close: mayClose(after: 2)
+        case .close: mayClose(after: 2) && clock(.contestWindow)?.isOverdue(at: now) != false
         case .archive: !isArchived
         case .recordReferralReply: clock(.referralReply) != nil && clock(.referralNotice) == nil
         case .publish: !isPublished && triage != nil
         case .unpublish: isPublished
-        case .subAssign: handling.distributor == nil
+        case .subAssign: handling.distributor == nil || handling.distributor == handling.lead
         case .remark, .withdraw, .reportRelapse, .triage, .answerOnSpot, .unmerge, .nameSupervisor, .elevate,
-            .returnDown, .decideObjection, .takeUp, .object, .reply, .seeReporter, .concludeJointReview,
+            .decideObjection, .takeUp, .object, .reply, .seeReporter, .concludeJointReview,
             .decideContest, .setReferralDeadline, .remind, .markOverdue, .passSilence, .recompute, .moveUnreachable:
             true
         }
@@ -66,9 +68,9 @@ extension Matter {
         switch state {
         case .referred: clock(.referralNotice) != nil
         case .redirected, .rejected: clock(.redirectNotice) != nil
-        case .accepted, .submittedUp, .assigned, .inHandling: clock(.reporterNotice) != nil
-        case .registered, .answeredOnSpot, .objected, .replied, .promised, .answered, .rated, .rework, .jointReview,
-            .contested, .merged, .withdrawn, .closed:
+        case .accepted, .submittedUp, .assigned, .objected, .inHandling, .replied: clock(.reporterNotice) != nil
+        case .registered, .answeredOnSpot, .promised, .answered, .rated, .rework, .jointReview, .contested, .merged,
+            .withdrawn, .closed:
             false
         }
     }
@@ -90,13 +92,19 @@ extension Matter {
         }
     }
 
-    /// Tries on different days, none reached; where there is no telephone, one of them a visit or a second channel.
+    /// Tries on different days since the last talk, none reached; where there is no telephone, one of them a visit or
+    /// a second channel. Somebody reached who said nothing yet is asked again.
     func wasTriedInVain(_ times: Int) -> Bool {
-        let failed = answering.tries.filter { !$0.wasReached }
-        guard Set(failed.map(\.day)).count >= times, answering.tries.allSatisfy({ !$0.wasReached }) else {
-            return false
-        }
+        let failed = answering.tries.suffix(while: { !$0.wasReached })
+        guard Set(failed.map(\.day)).count >= times else { return false }
         let channels = Set(failed.map(\.channel))
         return hasTelephone || channels.contains(.visit) || channels.count > 1
+    }
+}
+
+extension Array {
+    /// The elements behind the last one that does not hold.
+    fileprivate func suffix(while holds: (Element) -> Bool) -> ArraySlice<Element> {
+        self[((lastIndex { !holds($0) } ?? -1) + 1)...]
     }
 }

@@ -8,20 +8,56 @@ extension Matter {
             before: self, act: .merge, relations: [.system],
             around: Surroundings(stations: [], offices: [], petitionOffice: nil),
             rules: rules, now: now, matter: self, event: "followed")
-        switch lead.state {
-        case .withdrawn, .referred, .redirected, .rejected:
-            decision.matter.lead = nil
-            decision.matter.stateBeforeMerger = nil
-            decision.enter(.registered, .station(station), clocks: decision.clock(.triage, .triage))
-        case .answered, .promised, .rated, .closed, .answeredOnSpot:
-            guard holder != .station(station) || clock(.delivery) == nil else { return nil }
-            decision.enter(.merged, .station(station), clocks: decision.clock(.asLead, .delivery))
-        case .registered, .accepted, .submittedUp, .assigned, .objected, .inHandling, .replied, .rework, .jointReview,
-            .contested, .merged:
-            guard let clock = lead.mainClock else { return nil }
-            decision.enter(.merged, lead.holder, clocks: decision.following(clock))
-        }
+        // The lead was merged in its turn: from now on this one follows where that one went.
+        if let further = lead.lead, lead.state == .merged { decision.matter.lead = further }
+        decision.stand(with: lead)
         guard decision.matter != self else { return nil }
         return decision.change()
+    }
+}
+
+extension Decision {
+    /// 并案: as the lead stands, so stands what was merged into it.
+    mutating func stand(with lead: LeadMatter) {
+        switch lead.state {
+        case .withdrawn, .referred, .redirected, .rejected:
+            goOwnWay()
+        case .answered, .promised, .rated, .closed, .answeredOnSpot:
+            guard matter.state != .merged || matter.clock(.delivery) == nil else { return }
+            enter(.merged, stationHolder, clocks: clock(.delivery, .delivery))
+        case .registered, .accepted, .submittedUp, .assigned, .objected, .inHandling, .replied, .rework, .jointReview,
+            .contested, .merged:
+            guard let main = lead.mainClock, let holder = lead.holder else { return }
+            let clock = Clock(.asLead, main.deadline, policy: main.policy, version: main.policyVersion)
+            let isSame = matter.state == .merged && matter.holder == holder && matter.clock(.asLead)?.isAs(clock) == true
+            if !isSame { enter(.merged, holder, clocks: clock) }
+        }
+    }
+
+    /// Out of the merger, back to its own station, to be looked at again.
+    mutating func goOwnWay() {
+        matter.lead = nil
+        matter.triage?.isConfirmed = false
+        beginAgain()
+        enter(.registered, stationHolder, clocks: clock(.triage, .triage))
+    }
+}
+
+extension LeadMatter {
+    /// Others may be merged into it: still being dealt with, or at least answered so that there is something to tell.
+    var mayTakeIn: Bool {
+        switch state {
+        case .registered, .answeredOnSpot, .accepted, .submittedUp, .assigned, .objected, .inHandling, .replied,
+            .promised, .answered, .rated, .rework, .jointReview, .contested:
+            holder != nil && mainClock != nil
+        case .referred, .redirected, .rejected, .merged, .withdrawn, .closed: false
+        }
+    }
+}
+
+extension Clock {
+    /// The same time limit, whatever was marked on it.
+    fileprivate func isAs(_ other: Clock) -> Bool {
+        kind == other.kind && deadline == other.deadline
     }
 }

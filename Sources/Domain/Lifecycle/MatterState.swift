@@ -6,16 +6,6 @@ package enum MatterState: String, CaseIterable, Sendable {
     /// Nothing is owed any more: no holder, no clock.
     package var isFinal: Bool { self == .withdrawn || self == .closed }
 
-    /// Its reporter has been told what becomes of it.
-    package var hasAnswer: Bool {
-        switch self {
-        case .answeredOnSpot, .promised, .answered, .rated, .closed: true
-        case .registered, .accepted, .submittedUp, .assigned, .objected, .inHandling, .replied, .rework, .jointReview,
-            .contested, .referred, .redirected, .rejected, .merged, .withdrawn:
-            false
-        }
-    }
-
     /// Being worked on by a handling organ.
     package var isWithHandler: Bool {
         switch self {

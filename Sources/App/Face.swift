@@ -12,9 +12,18 @@ package enum Face: String, CaseIterable, Sendable {
     /// The first parts of the paths that residents use. What is not named here is for staff: a page that was
     /// forgotten stays inside.
     private static let residentPages: Set<String> = [
-        "say", "my", "ledger", "stations", "s", "deputies", "d", "p", "results", "help", "privacy",
+        "say", "my", "m", "ledger", "stations", "s", "deputies", "d", "p", "results", "help", "privacy",
     ]
     private static let residentCalls: Set<String> = ["divisions", "stations", "deputies", "categories", "ledger"]
+
+    /// Whose pages this face draws.
+    var audiences: Set<PageFrame.Audience> {
+        switch self {
+        case .residents: [.resident]
+        case .staff: [.staff]
+        case .all: [.resident, .staff]
+        }
+    }
 
     /// Whether this face answers at a route, such as `GET /matters/{number}`.
     package func shows(_ method: HTTPRequest.Method, _ pattern: String) -> Bool {

@@ -2,6 +2,8 @@ import Administration
 import Deputies
 import Directory
 import Hummingbird
+import Matters
+import Publicity
 import Stations
 import Web
 
@@ -9,11 +11,15 @@ import Web
 package struct Features: Sendable {
     let administration: AdministrationFeature
     let deputies: DeputiesFeature
+    let matters: MattersFeature
+    let publicity: PublicityFeature
     let stations: StationsFeature
 
     init(_ installation: Installation) {
         administration = AdministrationFeature(installation)
         deputies = DeputiesFeature(installation)
+        matters = MattersFeature(installation)
+        publicity = PublicityFeature(installation)
         stations = StationsFeature(installation)
     }
 
@@ -23,6 +29,8 @@ package struct Features: Sendable {
     func routes(on router: Router<AppContext>) {
         administration.routes(on: router)
         deputies.routes(on: router)
+        matters.routes(on: router)
+        publicity.routes(on: router)
         stations.routes(on: router)
     }
 }

@@ -18,7 +18,7 @@ package func build(
     let (engine, keys) = try open(settings)
     do {
         _ = try await Migrator(Schema.migrations).run(on: engine, at: clock().ms)
-        let installation = try await install(settings, engine, keys, clock: clock, pause: pause)
+        let installation = install(settings, engine, keys, clock: clock, pause: pause)
         try await loadCalendar(in: installation)
         return try assemble(settings, installation)
     } catch {
@@ -41,16 +41,11 @@ private func open(_ settings: Settings) throws -> (SQLiteEngine, KeyRing) {
 private func install(
     _ settings: Settings, _ engine: SQLiteEngine, _ keys: KeyRing, clock: @escaping @Sendable () -> Instant,
     pause: @escaping @Sendable (Duration) async throws -> Void
-) async throws -> Installation {
-    func installation(_ cache: DirectoryCache) -> Installation {
-        Installation(
-            database: engine, keys: keys,
-            settings: InstallationSettings(publicURL: settings.address, passwordCost: settings.passwordCost),
-            directory: cache, clock: clock, pause: pause)
-    }
-    // Reachability is part of the atlas, and the policy that measures it is found through an atlas.
-    let rules = try await installation(DirectoryCache()).snapshot().rules(on: Day(of: clock()))
-    return installation(DirectoryCache(signInDays: rules.number(.reachableSignIn)))
+) -> Installation {
+    Installation(
+        database: engine, keys: keys,
+        settings: InstallationSettings(publicURL: settings.address, passwordCost: settings.passwordCost),
+        clock: clock, pause: pause)
 }
 
 /// The years the program came with, unless they were loaded before: an operator's own file stands.
@@ -93,5 +88,5 @@ private func site(_ settings: Settings, _ installation: Installation) throws -> 
         assets: try Assets.load(),
         signatures: Signatures(
             sign: { keys.sign($0, purpose: $1) }, verify: { keys.verify($1, of: $0, purpose: $2) }),
-        isSecure: installation.settings.isSecure, isBehindProxy: settings.isBehindProxy)
+        faces: settings.face.audiences, isSecure: installation.settings.isSecure, isBehindProxy: settings.isBehindProxy)
 }

@@ -5,28 +5,30 @@ package final class Transaction {
     /// How many statements have run, savepoints not counted; pages have a budget.
     package private(set) var statementCount = 0
     let connection: any Connection
+    private let log: StatementLog?
 
-    init(_ connection: any Connection) {
+    init(_ connection: any Connection, log: StatementLog?) {
         self.connection = connection
+        self.log = log
         kind = connection.kind
     }
 
     /// Runs a statement and tells how many rows it changed.
     @discardableResult
     package func run(_ sql: SQL) throws -> Int {
-        statementCount += 1
+        count([sql])
         return try connection.run(sql)
     }
 
     /// All rows of an answer.
     package func rows(_ sql: SQL) throws -> [Row] {
-        statementCount += 1
+        count([sql])
         return try connection.rows(sql, limit: .max)
     }
 
     /// The first row, if there is one.
     package func row(_ sql: SQL) throws -> Row? {
-        statementCount += 1
+        count([sql])
         return try connection.rows(sql, limit: 1).first
     }
 
@@ -38,13 +40,13 @@ package final class Transaction {
 
     /// Hands out rows as they come, for answers too long to hold. Other statements may run in between.
     package func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
-        statementCount += 1
+        count([sql])
         try connection.each(sql, body)
     }
 
     /// Several reads at once: one round trip where the engine is far away.
     package func batch(_ statements: [SQL]) throws -> [[Row]] {
-        statementCount += statements.count
+        count(statements)
         return try connection.batch(statements)
     }
 
@@ -67,5 +69,10 @@ package final class Transaction {
     /// How the engine would find the rows, one step a line; for tests that forbid scans.
     package func plan(_ sql: SQL) throws -> String {
         try connection.plan(sql)
+    }
+
+    private func count(_ statements: [SQL]) {
+        statementCount += statements.count
+        log?.add(statements)
     }
 }

@@ -1,1 +1,117 @@
-// The folder's first file; replaced as the part grows.
+import App
+import Database
+import Directory
+import Domain
+import Foundation
+import Record
+import Secrets
+import Stations
+
+/// Makes the demo province: real places, invented people, and matters that went their whole way through the same
+/// operations as in real use, with the clock set back.
+package enum Demo {
+    package typealias Progress = @Sendable (DemoProgress) -> Void
+
+    /// Makes everything in an empty folder.
+    package static func make(_ order: DemoOrder, progress: @escaping Progress) async throws -> DemoReport {
+        var settings = Settings(dataDirectory: order.folder)
+        guard !FileManager.default.fileExists(atPath: settings.databaseFile) else {
+            throw DemoRefusal(description: "目录 \(order.folder) 里已经有数据库，演示数据只放进空目录")
+        }
+        // Whoever pulls the plug begins anew; there is nothing to keep.
+        settings.sqlite = SQLiteOptions(readers: 1, synchronous: .off, cacheKibibytes: 262_144)
+        settings.logLevel = .error
+        let now = order.now
+        let app = try await App.build(settings, clock: { now })
+        do {
+            let report = try await DemoMaker(order, app, progress: progress).run()
+            try await app.close()
+            return report
+        } catch {
+            try? await app.close()
+            throw error
+        }
+    }
+}
+
+/// One making, from the areas to the figures.
+private struct DemoMaker {
+    let order: DemoOrder
+    let app: Assembled
+    let progress: Demo.Progress
+    let texts: DemoTexts
+
+    init(_ order: DemoOrder, _ app: Assembled, progress: @escaping Demo.Progress) throws {
+        self.order = order
+        self.app = app
+        self.progress = progress
+        texts = try DemoTexts()
+    }
+
+    private var installation: Installation { app.installation }
+    private var today: Day { Day(of: order.now) }
+
+    func run() async throws -> DemoReport {
+        var watch = Stopwatch()
+        var dice = Dice(seed: order.seed)
+        var ids = try await installation.ids.take(400_000)
+        let places = try DemoPlaces(order.size, texts: texts, dice: &dice, ids: &ids)
+        let since = Day(today.civil.year - 4, 1, 1)
+        let people = DemoPeople(
+            places, size: order.size, since: since, names: texts.names, dice: dice,
+            ids: try await installation.ids.take(500_000))
+        try await furnish(places, people)
+        watch.lap("机构和人员")
+        try await writePages(places, people, dice, ids)
+        watch.lap("站点页面")
+        let notes = DemoNotes(signIns: SignInList(people: people, places: places).signIns(), matters: [])
+        try notes.write(to: order.folder)
+        _ = await app.worker.runAll(at: order.now)
+        watch.lap("汇总")
+        return DemoReport(
+            places: DemoReport.Places(
+                areas: places.areas.count, stations: places.stations.count, points: places.points.count,
+                mandates: people.mandates.count, accounts: people.members.count),
+            laps: watch.laps)
+    }
+
+    private func furnish(_ places: DemoPlaces, _ people: DemoPeople) async throws {
+        let total = people.drafts.count
+        let step = progress
+        let sealed = try await PersonDraft.sealed(people.drafts, with: installation.keys) {
+            step(DemoProgress(step: .people, done: $0, total: total))
+        }
+        let hash = try Password.hash(DemoPeople.password)
+        let members = people.members
+        let since = people.since
+        try await installation.database.write { db in
+            guard try places.seed.load(in: db) else { throw DemoRefusal(description: "目录里已经有一个省") }
+            try StationTable.insert(places.stations, in: db)
+            try LiaisonPointTable.insert(places.points, in: db)
+            try PersonTable.insert(sealed, in: db)
+            try MandateTable.insert(people.mandates, in: db)
+            try AccountTable.insert(
+                members.map {
+                    Account(id: $0.signed.account, person: $0.signed.person, login: $0.login, status: .active)
+                }, passwordHash: hash, in: db)
+            try GrantTable.insert(
+                members.map { GrantTable.Dated(grant: $0.grant, account: $0.signed.account, from: since) },
+                givenBy: nil, in: db)
+        }
+    }
+
+    private func writePages(_ places: DemoPlaces, _ people: DemoPeople, _ dice: Dice, _ ids: IDs) async throws {
+        let calendar = try await installation.snapshot().calendar
+        let texts = texts.station
+        let today = today
+        progress(DemoProgress(step: .pages, done: 0, total: 1))
+        try await installation.database.write { db in
+            var ids = ids
+            let pages = StationPages(
+                places, people, texts: texts, calendar: calendar, today: today, dice: dice, ids: &ids)
+            try StationProfileTable.insert(pages.profiles, in: db)
+            try StationPostTable.insert(pages.posts, in: db)
+            try ReceptionTable.insert(pages.receptions, in: db)
+        }
+    }
+}

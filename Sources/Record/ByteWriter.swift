@@ -1,9 +1,11 @@
 /// Puts values one after the other so that no two different lists give the same bytes: everything of a variable
 /// length has its length in front, numbers are big endian.
-struct ByteWriter {
-    private(set) var bytes: [UInt8] = []
+package struct ByteWriter {
+    /// What was put so far.
+    package private(set) var bytes: [UInt8] = []
 
-    init(capacity: Int) {
+    /// Empty, with room for so many bytes.
+    package init(capacity: Int) {
         bytes.reserveCapacity(capacity)
     }
 
@@ -34,7 +36,7 @@ struct ByteWriter {
     }
 
     /// As `long`; nothing is told apart from empty by a length no value has.
-    mutating func field(_ value: String?) {
+    package mutating func field(_ value: String?) {
         guard let value else { return length(.max) }
         long(value.utf8)
     }
@@ -44,7 +46,8 @@ struct ByteWriter {
         long(value)
     }
 
-    mutating func field(_ value: Int64?) {
+    /// A number behind its length.
+    package mutating func field(_ value: Int64?) {
         guard let value else { return length(.max) }
         length(8)
         number(value)

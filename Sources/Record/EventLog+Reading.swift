@@ -12,6 +12,16 @@ extension EventLog {
         ).map { try EventRow($0).recorded() }
     }
 
+    /// One event by its place in the chain; nil where there is none.
+    package func event(_ sequence: Int64, of stream: Stream, in db: Transaction) throws -> RecordedEvent? {
+        try db.row(
+            """
+            SELECT \(EventRow.columns) FROM event e
+            WHERE e.stream_kind = \(stream.kind.rawValue) AND e.stream_id = \(stream.id) AND e.sequence = \(sequence)
+            """
+        ).map { try EventRow($0).recorded() }
+    }
+
     /// The texts of some events; an event without texts, or whose texts were erased, is missing.
     package func texts(of events: [Int64], in db: Transaction) throws -> [Int64: [TextPart]] {
         guard !events.isEmpty else { return [:] }

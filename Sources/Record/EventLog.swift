@@ -15,6 +15,13 @@ package struct EventLog: Sendable {
     package func append(
         _ draft: EventDraft, after head: ChainHead, in db: Transaction, ids: inout IDs
     ) throws -> ChainHead {
+        let event = try sealed(draft, after: head, ids: &ids)
+        try insert(event, in: db)
+        return event.head
+    }
+
+    /// The first half of appending: hashed and sealed, which needs no transaction.
+    package func sealed(_ draft: EventDraft, after head: ChainHead, ids: inout IDs) throws -> SealedEvent {
         let format = CanonicalForm.current
         let id = ids.next()
         let plain = draft.texts.isEmpty ? nil : try SealedContent.plain(draft.texts, salt: ids.salt())
@@ -24,12 +31,15 @@ package struct EventLog: Sendable {
             facts: try FactForm.bytes(draft.facts),
             commitment: plain.map { SealedContent.commitment($0, algorithm) })
         event.hash = try CanonicalForm.hash(event)
-        try event.insert(in: db)
-        if let plain {
-            let sealed = SealedContent.seal(plain, event: id, keys: keys)
-            try db.run("INSERT INTO event_content (event, sealed) VALUES (\(id), \(sealed))")
+        return SealedEvent(row: event, content: plain.map { SealedContent.seal($0, event: id, keys: keys) })
+    }
+
+    /// The second half: the rows of the event.
+    package func insert(_ event: SealedEvent, in db: Transaction) throws {
+        try event.row.insert(in: db)
+        if let sealed = event.content {
+            try db.run("INSERT INTO event_content (event, sealed) VALUES (\(event.row.id), \(sealed))")
         }
-        return ChainHead(sequence: event.sequence, hash: event.hash)
     }
 
     /// Appends an event to a chain whose head nobody else keeps: it stands in `stream_head`.
@@ -58,6 +68,15 @@ package struct EventLog: Sendable {
         guard let row else { return .none }
         return ChainHead(sequence: try row[0], hash: try row[1])
     }
+}
+
+/// An event in its place in the chain, not yet inserted.
+package struct SealedEvent: Sendable {
+    let row: EventRow
+    let content: [UInt8]?
+
+    /// The head of the chain with it.
+    package var head: ChainHead { ChainHead(sequence: row.sequence, hash: row.hash) }
 }
 
 extension EventRow {

@@ -14,6 +14,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: .setting(.publicURL)) var publicURL: String?
     @Option(help: .setting(.face)) var face: String?
     @Option(help: .setting(.worker)) var worker: String?
+    @Flag(name: .customLong("no-worker"), help: "不办理定时事务，同 --worker no") var noWorker = false
     @Option(help: .setting(.telephone)) var telephone: String?
     @Option(help: .setting(.hours)) var hours: String?
     @Option(help: .setting(.behindProxy)) var behindProxy: String?
@@ -21,7 +22,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try common.settings([
-            .host: host, .port: port, .publicURL: publicURL, .face: face, .worker: worker, .telephone: telephone,
+            .host: host, .port: port, .publicURL: publicURL, .face: face, .worker: noWorker ? "no" : worker, .telephone: telephone,
             .hours: hours, .behindProxy: behindProxy, .demo: demo,
         ])
         try await build(settings).serve()

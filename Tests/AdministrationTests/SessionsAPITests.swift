@@ -55,6 +55,18 @@ struct SessionsAPITests {
         }
     }
 
+    @Test("a browser's cookie ends no session over the API")
+    func cookie() async throws {
+        try await AccountSite().visit { visitor in
+            _ = try await visitor.signIn()
+
+            let answer = try await visitor.send("/api/v1/sessions/current", .delete, [:])
+
+            #expect(answer.status == .unauthorized)
+            #expect(try await visitor.get("/account").status == .ok)
+        }
+    }
+
     private var json: HTTPFields { [.contentType: "application/json"] }
 
     private func body(_ password: String) -> String {

@@ -116,6 +116,19 @@ extension PlacesGround {
         }
     }
 
+    /// A place decides a rule, from a day on.
+    func decide(_ key: PolicyKey, _ value: PolicyValue, in code: String, from day: Day) async throws {
+        let leased = try await installation.ids.take()
+        let atlas = try await atlas()
+        let keys = installation.keys
+        let decision = PolicyDecision(
+            key: key, area: try atlas.place(code).id, value: value, validFrom: day, decidedBy: "主任会议")
+        try await installation.database.write { db in
+            var ids = leased
+            try SetPolicy.run(db, decision, by: .system, at: Self.now, ids: &ids, keys: keys, atlas: atlas)
+        }
+    }
+
     /// A station whose head and clerk can be reached.
     func openStation(in code: String, level: String = "乡级站") async throws {
         try await station(in: code, level: level)

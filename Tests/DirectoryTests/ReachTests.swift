@@ -55,6 +55,22 @@ struct ReachTests {
         #expect(!atlas.isReachable(organ: bureau.id, at: Day(2026, 6, 30).start))
     }
 
+    @Test("how long a sign-in counts is decided by the nearest area, from the day it says")
+    func decided() async throws {
+        let ground = try await PlacesGround()
+        let bureau = try #require(
+            try await ground.atlas().bureau(in: ground.atlas().place("140702").id, field: "housing"))
+        try await ground.grant(.handler, organ: bureau.id, signedInOn: Day(2026, 5, 1))
+
+        try await ground.decide(.reachableSignIn, .number(90), in: "140000", from: Day(2026, 5, 20))
+        try await ground.decide(.reachableSignIn, .number(20), in: "140702", from: Day(2026, 5, 25))
+        let atlas = try await ground.atlas()
+
+        #expect(atlas.reachableUntil(organ: bureau.id, at: Day(2026, 5, 19).start) == Day(2026, 6, 30).start)
+        #expect(atlas.reachableUntil(organ: bureau.id, at: Day(2026, 5, 24).start) == Day(2026, 7, 30).start)
+        #expect(atlas.reachableUntil(organ: bureau.id, at: Day(2026, 5, 25).start) == nil)
+    }
+
     @Test("a grant counts on its days only, without anybody reloading the atlas")
     func grantDays() async throws {
         let ground = try await PlacesGround()

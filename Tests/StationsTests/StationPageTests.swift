@@ -1,4 +1,5 @@
 import Database
+import Directory
 import Domain
 import TestSupport
 import Testing
@@ -7,47 +8,6 @@ import Testing
 
 @Suite("When somebody opens a station's page")
 struct StationPageTests {
-    @Test("row 70: the station page opens without sign-in and shows the whole list")
-    func wholeList() async throws {
-        let ground = try await StationGround()
-        try await ground.furnish()
-        let province = ground.province
-
-        let answer = try await province.browser().get("/s/YC001")
-
-        #expect(answer.status == .ok)
-        let text = answer.text.seen
-        #expect(text.contains("北关街道代表联络站"))
-        #expect(text.contains("晋中市榆次区北关街道"))
-        for part in ["便民服务中心一楼", "服务六个社区", "每位代表每年联系十户以上选民", "每月 15 日 9:00—11:30"] {
-            #expect(text.contains(part))
-        }
-        #expect(text.contains("共 2 人：全国人大代表 0 人，省人大代表 0 人，市人大代表 0 人，县级人大代表 2 人"))
-        #expect(text.contains(province.clerk(of: .street).name))
-        #expect(text.contains("接待日公告"))
-        #expect(text.contains("5月28日（星期四），9:00 至 11:30"))
-        #expect(text.contains("还有 3 天"))
-        #expect(text.contains(province.deputy(of: .street).name))
-        #expect(text.contains("2026年接待安排"))
-        for title in ["端午节放假安排", "接待制度", "代表走访社区"] { #expect(text.contains(title)) }
-        #expect(text.ranges(of: "审核：" + province.head(of: .street).name).count >= 5)
-        #expect(answer.text.contains(#"href="/say?station=YC001""#))
-    }
-
-    @Test("row 2: points are counted per station")
-    func points() async throws {
-        let ground = try await StationGround()
-        try await ground.addPoints(3, to: .street)
-        try await ground.addPoints(2, to: .town)
-        let visitor = try await ground.province.browser()
-
-        let street = try await visitor.get("/s/YC001").text.seen
-        let town = try await visitor.get("/s/YC100").text.seen
-
-        #expect(street.contains("联络点（3 个）"))
-        #expect(town.contains("联络点（2 个）"))
-    }
-
     @Test("a code that no sign carries is not found", arguments: ["/s/NOBODY", "/api/v1/stations/NOBODY"])
     func wrongCode(path: String) async throws {
         let answer = try await TestProvince().browser().get(path)

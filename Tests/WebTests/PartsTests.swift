@@ -27,6 +27,12 @@ struct PartsTests {
         #expect(Pager(first: first, next: nil, isFirst: false).html.text.contains("已经是最后一页"))
     }
 
+    @Test("a number can be dialled, and without one nothing is drawn")
+    func telephone() {
+        #expect(Telephone("0354-0000000").html.text.contains("href=\"tel:0354-0000000\""))
+        #expect(Telephone("").html.isEmpty)
+    }
+
     @Test("a fact without value is left out")
     func facts() {
         let html = DefinitionList([("编号", "1"), ("电话", "")]).html

@@ -50,6 +50,14 @@ enum TestSite {
             let body = try await JSONBody.decode(Said.self, from: request)
             return JSONResponse(body, status: .created)
         }
+        router.post("/api/v1/fields") { request, _ in
+            JSONResponse(try await FormBody.json(from: request).fields.map { [$0.name, $0.value] })
+        }
+        let me: @Sendable (Request, AppContext) throws -> Response = { request, context in
+            try JSONResponse(["name": context.signedIn().name]).response(from: request, context: context)
+        }
+        router.get("/api/v1/me", use: me)
+        router.post("/api/v1/me", use: me)
         return Application(responder: SiteResponder(site: site, router: router))
     }
 

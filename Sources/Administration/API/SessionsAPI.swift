@@ -43,17 +43,9 @@ struct SessionsAPI: Sendable {
     }
 
     @Sendable func end(_ request: Request, _ context: AppContext) async throws -> Response {
-        let text = bearer(request) ?? request.cookies[AppContext.sessionCookie]?.value
-        guard let token = text.map({ SessionToken(text: $0) }),
-            try await Sessions.signed(token, in: installation) != nil
-        else { throw Unauthenticated() }
-        try await Sessions.end(token, in: installation)
+        guard let token = context.sessionToken else { throw Unauthenticated() }
+        try await Sessions.end(SessionToken(text: token), in: installation)
         return Response(status: .noContent)
-    }
-
-    private func bearer(_ request: Request) -> String? {
-        let words = request.headers[.authorization]?.split(separator: " ") ?? []
-        return words.count == 2 && words[0].lowercased() == "bearer" ? String(words[1]) : nil
     }
 
     private func session(_ ticket: SessionTicket) async throws -> Session {

@@ -16,7 +16,7 @@ struct AccountPage: Sendable {
 
     @Sendable func changePassword(_ request: Request, _ context: AppContext) async throws -> Response {
         let account = try context.signedIn().account
-        let kept = request.cookies[AppContext.sessionCookie].map { SessionToken(text: $0.value) }
+        let kept = context.sessionToken.map { SessionToken(text: $0) }
         do {
             try await ChangePassword.run(form(context), of: account, keeping: kept, in: installation)
             return .seeOther(Address("/account").with("changed", "1"))

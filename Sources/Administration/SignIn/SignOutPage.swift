@@ -7,7 +7,7 @@ struct SignOutPage: Sendable {
     let installation: Installation
 
     @Sendable func submit(_ request: Request, _ context: AppContext) async throws -> Response {
-        if let token = request.cookies[AppContext.sessionCookie]?.value {
+        if let token = context.sessionToken {
             try await Sessions.end(SessionToken(text: token), in: installation)
         }
         var response = Response.seeOther("/sign-in")

@@ -10,9 +10,11 @@ final class SQLiteConnection: Connection {
     /// Some errors (a full disk, a read error) make SQLite undo the whole transaction. What follows would then run
     /// outside of any: it gets the same error instead.
     private var undoneBy: (any Error)?
+    private let log: StatementLog?
 
-    init(_ database: GRDB.Database) {
+    init(_ database: GRDB.Database, log: StatementLog?) {
         self.database = database
+        self.log = log
     }
 
     /// Holds the write lock from the start, so that two writers never fail halfway.
@@ -87,7 +89,7 @@ final class SQLiteConnection: Connection {
         _ = try run(begin)
         isOpen = true
         do {
-            let result = try body(Transaction(self))
+            let result = try body(Transaction(self, log: log))
             if let undoneBy { throw undoneBy }
             _ = try run("COMMIT")
             isOpen = false

@@ -18,6 +18,8 @@ package struct SQLiteOptions: Sendable {
     package var synchronous: Synchronous
     /// How much of the file each connection may keep in memory.
     package var cacheKibibytes: Int
+    /// Where to write down what runs; nil in production.
+    package var log: StatementLog?
 
     /// The defaults, and what differs from them.
     package init(

@@ -12,7 +12,7 @@ final class SQLiteSlot: @unchecked Sendable {
         configuration.readonly = !isWriter
         configuration.journalMode = .wal
         queue = try DatabaseQueue(path: path, configuration: configuration)
-        connection = queue.unsafeRead { SQLiteConnection($0) }
+        connection = queue.unsafeRead { SQLiteConnection($0, log: options.log) }
         try set(options, isWriter: isWriter)
     }
 

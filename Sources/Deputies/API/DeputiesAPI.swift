@@ -23,9 +23,8 @@ struct DeputiesAPI: Sendable {
         let (items, next) = try await installation.database.read { db in
             let atlas = try installation.snapshot(in: db).atlas
             let station = code.isEmpty ? nil : atlas.station(code: code)
-            guard let root = atlas.root, code.isEmpty || station != nil else { throw NotFound() }
-            let search = DeputySearch(
-                name: name, area: division.isEmpty ? root : try atlas.area(division), station: station)
+            guard code.isEmpty || station != nil else { throw NotFound() }
+            let search = DeputySearch(name: name, area: try atlas.area(division), station: station)
             return try search.page(after: cursor, atlas: atlas, in: db)
         }
         let next_cursor = next.map { context.text(of: $0, for: list) }
@@ -52,14 +51,7 @@ struct DeputyJSON: Encodable, Sendable {
     init(_ deputy: FoundDeputy) {
         name = deputy.name
         card = deputy.card
-        congress =
-            switch deputy.level {
-            case .township: "township"
-            case .county: "county"
-            case .municipal: "municipal"
-            case .provincial: "provincial"
-            case .national: "national"
-            }
+        congress = deputy.level.code
         division = Named(code: deputy.division.key, name: deputy.division.fullName)
         station = Named(code: deputy.station.code, name: deputy.station.name)
         term = deputy.term

@@ -17,7 +17,7 @@ struct DeputySearch: Sendable {
         if !name.isEmpty {
             found = try DeputyQuery.deputies(named: name, in: area.id, limit: 2 * Self.limit, in: db)
             if let station { found = found.filter { $0.station == station.id } }
-            return (try complete(found, atlas: atlas, in: db), nil)
+            return (complete(found, atlas: atlas), nil)
         }
         let after = try cursor.map { try place(of: $0, in: db) }
         if let station {
@@ -30,7 +30,7 @@ struct DeputySearch: Sendable {
         }
         let shown = Array(found.prefix(Self.limit))
         let next = found.count > Self.limit ? shown.last.map { Cursor(sortKey: $0.station, id: $0.mandate) } : nil
-        return (try complete(shown, atlas: atlas, in: db), next)
+        return (complete(shown, atlas: atlas), next)
     }
 
     /// The list goes on behind a deputy; the level by which it is ordered stands in the row.
@@ -39,18 +39,15 @@ struct DeputySearch: Sendable {
         return DeputyQuery.Cursor(station: cursor.sortKey, level: level, mandate: cursor.id)
     }
 
-    /// Adds the card, which names a deputy's page, and the words of places.
-    private func complete(_ found: [PublicDeputy], atlas: Atlas, in db: Transaction) throws -> [FoundDeputy] {
-        guard !found.isEmpty else { return [] }
-        let rows = try db.rows("SELECT id, card FROM mandate WHERE id IN \(list: found.map(\.mandate))")
-        let cards: [MandateID: String?] = try Dictionary(uniqueKeysWithValues: rows.map { (try $0[0], try $0[1]) })
-        return found.compactMap { deputy in
+    /// Adds the words of places.
+    private func complete(_ found: [PublicDeputy], atlas: Atlas) -> [FoundDeputy] {
+        found.compactMap { deputy in
             guard let division = atlas.division(deputy.division), let station = atlas.station(deputy.station) else {
                 return nil
             }
             return FoundDeputy(
-                name: deputy.name, card: cards[deputy.mandate] ?? nil, level: deputy.level, division: division,
-                station: station, term: deputy.term)
+                name: deputy.name, card: deputy.card, level: deputy.level, division: division, station: station,
+                term: deputy.term)
         }
     }
 }
@@ -58,7 +55,6 @@ struct DeputySearch: Sendable {
 /// A deputy in a list.
 struct FoundDeputy: Sendable {
     var name: String
-    /// 代表证号: worn visibly at receptions, and what the deputy's page is found by; nil leaves the page out.
     var card: String?
     var level: CongressLevel
     var division: Division

@@ -52,15 +52,13 @@ struct FindPage: Sendable {
         let installation = installation
         return try await installation.database.read { db in
             let atlas = try installation.snapshot(in: db).atlas
-            guard let root = atlas.root else { throw NotFound() }
             let station = asked.station.isEmpty ? nil : atlas.station(code: asked.station)
             guard asked.station.isEmpty || station != nil else { throw NotFound() }
             var found = Found(
-                name: asked.name, place: asked.place, area: root, station: station, isBlank: asked.isBlank,
+                name: asked.name, place: asked.place, area: try atlas.area(asked.area), station: station,
+                isBlank: asked.isBlank,
                 places: [], deputies: [], isFirst: cursor == nil)
-            if !asked.area.isEmpty {
-                found.area = try atlas.area(asked.area)
-            } else if !asked.place.isEmpty {
+            if asked.area.isEmpty, !asked.place.isEmpty {
                 found.places = Self.places(asked.place, atlas)
                 guard found.places.count == 1 else { return found }
                 found.area = found.places[0]

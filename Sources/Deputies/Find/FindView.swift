@@ -61,12 +61,12 @@ struct FindView {
 
     private func row(_ deputy: FoundDeputy) -> [HTML] {
         let name: HTML =
-            deputy.card.map { "<a href=\"\(address: "/deputies/" + Address.encoded($0))\">\(deputy.name)</a>" }
+            deputy.card.map { "<a href=\"\(address: .deputy(card: $0))\">\(deputy.name)</a>" }
             ?? "\(deputy.name)"
         return [
             name, "\(deputy.division.fullName) \(deputy.level.chinese)", "\(deputy.term)",
             """
-            <a href="\(address: "/s/" + Address.encoded(deputy.station.code))">\(deputy.station.name)</a>
+            <a href="\(address: .station(deputy.station.code))">\(deputy.station.name)</a>
             """,
         ]
     }

@@ -24,10 +24,10 @@ struct DeputyView {
         <h1>\(deputy.name)</h1>
         <p class="lead">\(deputy.division.fullName) \(deputy.level.chinese)</p>
         \(DefinitionList([
-            ("届次", "\(deputy.term)"), ("所在联络站", station), ("联络站电话", telephone),
+            ("届次", "\(deputy.term)"), ("所在联络站", station), ("联络站电话", Telephone(deputy.station.phone).html),
             ("联络站地址", "\(deputy.station.address)"),
         ]).html)
-        <p><a class="button" href="\(address: Address("/say").with("station", deputy.station.code))">向代表反映</a></p>
+        <p><a class="button" href="\(address: .say(station: deputy.station.code))">向代表反映</a></p>
         <h2>最近的接待</h2>
         \(receptions)
         <p><a href="/deputies">找别的代表</a></p>
@@ -36,22 +36,15 @@ struct DeputyView {
 
     private var station: HTML {
         """
-        <a href="\(address: "/s/" + Address.encoded(deputy.station.code))">\(deputy.station.name)</a>
+        <a href="\(address: .station(deputy.station.code))">\(deputy.station.name)</a>
         """
-    }
-
-    private var telephone: HTML {
-        guard !deputy.station.phone.isEmpty else { return HTML() }
-        return """
-            <a class="telephone" href="\(address: "tel:" + deputy.station.phone)">\(deputy.station.phone)</a>
-            """
     }
 
     private var receptions: HTML {
         guard !shown.receptions.isEmpty else { return "<p>还没有公布下次接待的日子，可以给联络站打电话。</p>" }
         return """
             <ul>\(each: shown.receptions, { reception in
-                "<li>\(reception.day.chinese(from: shown.today)) \(reception.hours)，\(reception.place)</li>\n"
+                "<li>\(reception.day.chinese(from: shown.today)) \(reception.hours.chinese)，\(reception.place)</li>\n"
             })</ul>
             """
     }

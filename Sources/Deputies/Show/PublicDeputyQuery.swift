@@ -6,7 +6,7 @@ import Domain
 struct PublicDeputyQuery: Sendable {
     struct Reception: Sendable {
         var day: Day
-        var hours: String
+        var hours: ReceptionHours
         var place: String
     }
 
@@ -50,12 +50,8 @@ struct PublicDeputyQuery: Sendable {
             ORDER BY r.day, r.from_minute LIMIT 5
             """
         ).map {
-            let hours = clock(try $0[1]) + " 至 " + clock(try $0[2])
+            let hours = ReceptionHours(from: try $0[1], to: try $0[2])
             return Reception(day: Day(number: try $0[0]), hours: hours, place: try $0[3])
         }
-    }
-
-    private static func clock(_ minute: Int) -> String {
-        "\(minute / 60):" + (minute % 60 < 10 ? "0" : "") + "\(minute % 60)"
     }
 }

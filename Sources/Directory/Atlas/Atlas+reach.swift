@@ -3,17 +3,17 @@ import Domain
 extension Atlas {
     /// Until when somebody at an organ can be reached; nil when nobody can now.
     package func reachableUntil(organ: OrganID, at now: Instant) -> Instant? {
-        reach.organs[organ]?.until(at: now)
+        reach.organs[organ]?.until(at: now, signInDays: signInDays(at: places.organs[organ]?.division, now))
     }
 
     /// Until when a head of the station can be reached.
     package func headReachableUntil(station: StationID, at now: Instant) -> Instant? {
-        reach.heads[station]?.until(at: now)
+        reach.heads[station]?.until(at: now, signInDays: signInDays(at: places.stations[station]?.division, now))
     }
 
     /// Until when a clerk of the station can be reached.
     package func clerkReachableUntil(station: StationID, at now: Instant) -> Instant? {
-        reach.clerks[station]?.until(at: now)
+        reach.clerks[station]?.until(at: now, signInDays: signInDays(at: places.stations[station]?.division, now))
     }
 
     /// Until when a station can be reached at all, by its head or its clerk: enough to hold a matter it has already.
@@ -37,5 +37,14 @@ extension Atlas {
         places.stations[station]?.status == .open
             && headReachableUntil(station: station, at: now) != nil
             && clerkReachableUntil(station: station, at: now) != nil
+    }
+
+    /// What the nearest area decided (policy `reach.sign-in-days`).
+    private func signInDays(at division: DivisionID?, _ now: Instant) -> Int {
+        let areas = division.map { lineage(of: $0).map(\.id) } ?? []
+        guard case .number(let days) = book.resolve(.reachableSignIn, along: areas, on: Day(of: now)).value else {
+            preconditionFailure("a number of days holds no number")
+        }
+        return days
     }
 }

@@ -6,11 +6,14 @@ package final class Atlas: Sendable {
     /// The state of the directory this was read from.
     package let version: DirectoryVersion
     let places: PlaceTable
+    /// What the places decided; their writers bump the version, too.
+    let book: PolicyBook
     let reach: ReachTable
 
-    init(version: DirectoryVersion, places: PlaceTable, reach: ReachTable) {
+    init(version: DirectoryVersion, places: PlaceTable, book: PolicyBook, reach: ReachTable) {
         self.version = version
         self.places = places
+        self.book = book
         self.reach = reach
     }
 }

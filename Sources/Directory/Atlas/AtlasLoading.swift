@@ -11,7 +11,7 @@ extension PlaceTable {
 
 extension ReachTable {
     /// Deputies and administrators are many and hold nothing, so only offices are read.
-    static func load(signInDays: Int, in db: Transaction) throws -> ReachTable {
+    static func load(in db: Transaction) throws -> ReachTable {
         var table = ReachTable()
         try db.each(
             """
@@ -28,7 +28,7 @@ extension ReachTable {
             table.add(
                 role: try row.code(0), organ: try row[1], station: try row[2], from: Day(number: from),
                 to: to.map { Day(number: $0) }, phoneVerifiedAt: verified.map { Instant(ms: $0) },
-                lastSignIn: signedIn.map { Instant(ms: $0) }, signInDays: signInDays)
+                lastSignIn: signedIn.map { Instant(ms: $0) })
         }
         return table
     }

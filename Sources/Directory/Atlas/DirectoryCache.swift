@@ -6,12 +6,8 @@ import Synchronization
 /// number of processes agree.
 package final class DirectoryCache: Sendable {
     private let latest = Mutex<Atlas?>(nil)
-    private let signInDays: Int
 
-    /// `signInDays`: how long a sign-in counts as being reachable (policy `reach.sign-in-days`).
-    package init(signInDays: Int = 60) {
-        self.signInDays = signInDays
-    }
+    package init() {}
 
     /// The atlas as this transaction sees it; its own writes included.
     package func atlas(in db: Transaction) throws -> Atlas {
@@ -19,10 +15,10 @@ package final class DirectoryCache: Sendable {
         let known = latest.withLock { $0 }
         if let known, known.version == version { return known }
         // Two requests may load at the same time; both are right, and the lock is never held during a query.
-        let places = known?.version.places == version.places ? known?.places : nil
+        let same = known?.version.places == version.places ? known : nil
         let atlas = Atlas(
-            version: version, places: try places ?? PlaceTable.load(in: db),
-            reach: try ReachTable.load(signInDays: signInDays, in: db))
+            version: version, places: try same?.places ?? PlaceTable.load(in: db),
+            book: try same?.book ?? PolicyStore.load(in: db), reach: try ReachTable.load(in: db))
         latest.withLock { $0 = atlas }
         return atlas
     }

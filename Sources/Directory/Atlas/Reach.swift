@@ -1,17 +1,39 @@
 import Domain
 
-/// When somebody at a place can be reached: spans of time, one or more for each person in an office.
+/// When somebody at a place can be reached: by a verified telephone as long as the office lasts, or for some days after
+/// a sign-in. How many days is a policy, so it is asked on the day in question and not when this was read.
 package struct Reach: Hashable, Sendable {
-    /// From the first moment to before the second; `Instant(ms: .max)` for a verified telephone without an end.
-    private(set) var spans: [Range<Instant>] = []
+    private struct SignIn: Hashable {
+        var granted: Range<Instant>
+        var at: Instant
+    }
 
-    mutating func add(_ span: Range<Instant>) {
-        if !span.isEmpty { spans.append(span) }
+    /// From the first moment to before the second; `Instant.never` where the office has no end.
+    private var verified: [Range<Instant>] = []
+    private var signIns: [SignIn] = []
+
+    mutating func add(verified span: Range<Instant>) {
+        if !span.isEmpty { verified.append(span) }
+    }
+
+    mutating func add(signIn at: Instant, granted: Range<Instant>) {
+        signIns.append(SignIn(granted: granted, at: at))
     }
 
     /// Until when somebody can be reached who can be reached now; nil when nobody can.
-    package func until(at now: Instant) -> Instant? {
-        spans.filter { $0.contains(now) }.map(\.upperBound).max()
+    ///
+    /// Example: granted from 1 March without end, no verified telephone, signed in on 1 May at noon, 60 days:
+    /// reachable from 1 March to 30 June at noon.
+    func until(at now: Instant, signInDays: @autoclosure () -> Int) -> Instant? {
+        let byTelephone = verified.filter { $0.contains(now) }.map(\.upperBound).max()
+        if signIns.isEmpty || byTelephone == .never { return byTelephone }
+        let seconds = Int64(signInDays()) * 86_400
+        let bySignIn = signIns.compactMap { signIn -> Instant? in
+            // Somebody who signed in lately could have been reached before that, too.
+            let end = min(signIn.granted.upperBound, signIn.at.adding(seconds: seconds))
+            return signIn.granted.lowerBound <= now && now < end ? end : nil
+        }
+        return (bySignIn + [byTelephone].compactMap(\.self)).max()
     }
 }
 
@@ -27,30 +49,19 @@ struct ReachTable: Sendable {
     private(set) var heads: [StationID: Reach] = [:]
     private(set) var clerks: [StationID: Reach] = [:]
 
-    /// Example: granted from 1 March without end, no verified telephone, signed in on 1 May at noon, 60 days:
-    /// reachable from 1 March to 30 June at noon.
     mutating func add(
         role: Role, organ: OrganID?, station: StationID?, from: Day, to: Day?, phoneVerifiedAt: Instant?,
-        lastSignIn: Instant?, signInDays: Int
+        lastSignIn: Instant?
     ) {
-        var reach = Reach()
         let granted = from.start..<max(from.start, to.map { $0.adding(days: 1).start } ?? .never)
-        if let verified = phoneVerifiedAt {
-            reach.add(granted.clamped(to: verified..<max(verified, .never)))
+        func add(to reach: inout Reach) {
+            if let verified = phoneVerifiedAt {
+                reach.add(verified: granted.clamped(to: verified..<max(verified, .never)))
+            }
+            if let lastSignIn { reach.add(signIn: lastSignIn, granted: granted) }
         }
-        if let signedIn = lastSignIn {
-            // Somebody who signed in lately could have been reached before that, too.
-            let end = signedIn.adding(seconds: Int64(signInDays) * 86_400)
-            reach.add(granted.clamped(to: Instant(ms: .min)..<end))
-        }
-        if let organ { organs[organ, default: Reach()].add(reach) }
-        if let station, role == .stationHead { heads[station, default: Reach()].add(reach) }
-        if let station, role == .stationClerk { clerks[station, default: Reach()].add(reach) }
-    }
-}
-
-extension Reach {
-    fileprivate mutating func add(_ other: Reach) {
-        for span in other.spans { add(span) }
+        if let organ { add(to: &organs[organ, default: Reach()]) }
+        if let station, role == .stationHead { add(to: &heads[station, default: Reach()]) }
+        if let station, role == .stationClerk { add(to: &clerks[station, default: Reach()]) }
     }
 }

@@ -42,7 +42,7 @@ package struct Importer: Sendable {
         }
         let changed = try await PersonDraft.sealed(plan.changedPeople, with: keys) { _ in }
         progress(ImportProgress(step: .writing, done: 0, total: plan.added + plan.changed))
-        let digest = hex(SHA256.hash(data: bytes))
+        let digest = Hex.text(Array(SHA256.hash(data: bytes)))
         let slips = try await database.write { db in
             // Somebody changed the places while we read the file: the codes in it may mean something else now.
             guard try DirectoryVersion.current(in: db).places == ground.atlas.version.places else { throw Stale() }
@@ -114,9 +114,4 @@ extension ImportKind {
         case .accounts: 8
         }
     }
-}
-
-private func hex(_ digest: SHA256.Digest) -> String {
-    let digits = Array("0123456789abcdef")
-    return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
 }

@@ -13,7 +13,7 @@ package struct Installation: Sendable {
     package let directory: DirectoryCache
     private let clock: @Sendable () -> Instant
     private let waiting: @Sendable (Duration) async throws -> Void
-    private let rulesCache = RulesCache()
+    private let calendars = CalendarCache()
 
     /// `pause` slows down repeated sign-ins; tests replace it together with the clock.
     package init(
@@ -41,7 +41,8 @@ package struct Installation: Sendable {
 
     /// Places, policies and calendar as this transaction sees them: one statement while nothing changed.
     package func snapshot(in db: Transaction) throws -> Snapshot {
-        try rulesCache.snapshot(beside: directory.atlas(in: db), in: db)
+        let atlas = try directory.atlas(in: db)
+        return Snapshot(atlas: atlas, book: atlas.book, calendar: try calendars.calendar(beside: atlas, in: db))
     }
 
     /// The same in a read of its own, for pages that need nothing else.

@@ -1,5 +1,6 @@
 import Database
 import Domain
+import Secrets
 
 /// One submission as its sender named it: sent twice, it must happen once.
 package struct ClientRequest: Hashable, Sendable {
@@ -14,6 +15,17 @@ package struct ClientRequest: Hashable, Sendable {
         self.owner = owner
         self.clientID = clientID
         self.hash = hash
+    }
+
+    /// What a signed-in person sent: the content is everything that must be the same at a second sending.
+    package init(by account: AccountID, id: String, content: String, keys: KeyRing) {
+        self.init(owner: "account:\(account)", clientID: id, hash: keys.blindIndex("request", content))
+    }
+
+    /// What a visitor's browser sent. Its cookie is a secret, so only a digest of it is stored.
+    package init(browser: String, id: String, content: String, keys: KeyRing) {
+        let owner = Hex.text(keys.blindIndex("browser", browser))
+        self.init(owner: "browser:" + owner, clientID: id, hash: keys.blindIndex("request", content))
     }
 }
 

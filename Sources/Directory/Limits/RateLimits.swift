@@ -21,6 +21,12 @@ package struct RateLimits: Sendable {
         return .allowed(remaining: rule.most - window.count)
     }
 
+    /// Seconds until it may be tried again, when the tries of the running window are used up. Counts nothing.
+    package func exhausted(_ rule: RateRule, key: String, at now: Instant, in db: Transaction) throws -> Int? {
+        guard let window = try window(rule, key: key, at: now, in: db), window.count >= rule.most else { return nil }
+        return window.remainingSeconds(of: rule, at: now)
+    }
+
     /// Removes windows that ended long ago. Timed work; may run twice.
     @discardableResult
     package static func purge(at now: Instant, in db: Transaction) throws -> Int {

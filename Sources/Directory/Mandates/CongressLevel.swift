@@ -13,6 +13,17 @@ package enum CongressLevel: Int, CaseIterable, Comparable, Sendable {
         }
     }
 
+    /// How a congress is called in the API (`congress_level` of the glossary).
+    package var code: String {
+        switch self {
+        case .township: "township"
+        case .county: "county"
+        case .municipal: "municipal"
+        case .provincial: "provincial"
+        case .national: "national"
+        }
+    }
+
     package static func < (a: CongressLevel, b: CongressLevel) -> Bool { a.rawValue < b.rawValue }
 }
 

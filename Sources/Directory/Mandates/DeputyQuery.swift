@@ -10,6 +10,8 @@ package struct PublicDeputy: Hashable, Sendable {
     package var division: DivisionID
     package var station: StationID
     package var term: String
+    /// 代表证号: worn visibly at receptions, and what the deputy's page is found by; nil leaves the page out.
+    package var card: String?
 }
 
 /// Questions about deputies at stations; suspended and ended mandates never appear.
@@ -67,7 +69,7 @@ package enum DeputyQuery {
     ) throws -> [PublicDeputy] {
         try db.rows(
             """
-            SELECT m.id, m.person, m.name_public, m.level, m.division, m.home_station, m.term
+            SELECT m.id, m.person, m.name_public, m.level, m.division, m.home_station, m.term, m.card
             FROM mandate m JOIN station s ON s.id = m.home_station
             JOIN division_ancestor a ON a.division = s.division AND a.ancestor = \(area)
             WHERE m.name_public = \(name) AND m.status = 'active'
@@ -88,7 +90,7 @@ package enum DeputyQuery {
             } ?? ""
         return try db.rows(
             """
-            SELECT m.id, m.person, m.name_public, m.level, m.division, m.home_station, m.term
+            SELECT m.id, m.person, m.name_public, m.level, m.division, m.home_station, m.term, m.card
             FROM mandate m JOIN station s ON s.id = m.home_station
             WHERE m.home_station IN \(list: stations) AND m.status = 'active' \(later)
             ORDER BY s.code, m.level DESC, m.id LIMIT \(limit)
@@ -99,6 +101,6 @@ package enum DeputyQuery {
     private static func deputy(_ row: Row) throws -> PublicDeputy {
         PublicDeputy(
             mandate: try row[0], person: try row[1], name: try row[2], level: try row.code(3), division: try row[4],
-            station: try row[5], term: try row[6])
+            station: try row[5], term: try row[6], card: try row[7])
     }
 }

@@ -1,15 +1,26 @@
 /// In which states an act is possible and for whom: the closed table of who may do what when.
 package struct ActRule: Sendable {
     package var states: Set<MatterState>
+    /// Everybody who may do it in at least one of the states.
     package var relations: Set<Relation>
+    /// States in which only some of them may.
+    private var narrowed: [MatterState: Set<Relation>]
 
-    init(_ states: Set<MatterState>, _ relations: Set<Relation>) {
+    init(
+        _ states: Set<MatterState>, _ relations: Set<Relation>, but narrowed: [MatterState: Set<Relation>] = [:]
+    ) {
         self.states = states
         self.relations = relations
+        self.narrowed = narrowed
+    }
+
+    /// Who may do it in one state; nobody where the act has no place.
+    package func relations(in state: MatterState) -> Set<Relation> {
+        states.contains(state) ? narrowed[state] ?? relations : []
     }
 
     static let open = Set(MatterState.allCases).subtracting([.withdrawn, .closed])
-    static let station: Set<Relation> = [.clerk, .head, .deputy, .supervisor, .liaisonOfficer]
+    package static let station: Set<Relation> = [.clerk, .head, .deputy, .supervisor, .liaisonOfficer]
     /// The reporter, and those who may write down what the reporter says.
     static let reporterOrOnBehalf: Set<Relation> = [.reporter, .clerk, .deputy, .supervisor, .liaisonOfficer]
     /// The head after silence: whoever has the matter must be able to act on it.
@@ -72,9 +83,12 @@ extension Act {
         case .orderRework, .conveneJointReview: ActRule([.rated], [.assigningOffice])
         case .concludeJointReview: ActRule([.jointReview], [.assigningOffice])
         case .decideContest: ActRule([.contested], [.assigningOffice])
+        // What was rated is the office's to close. What was asked in vain is the head's too: answered on the spot or
+        // merged there is no office yet, and nobody else could ever end it.
         case .close:
             ActRule(
-                [.rated, .answered, .answeredOnSpot, .merged, .redirected, .rejected], [.assigningOffice, .system])
+                [.rated, .answered, .answeredOnSpot, .merged, .redirected, .rejected],
+                [.assigningOffice, .head, .system], but: [.rated: [.assigningOffice, .system]])
         case .archive: ActRule([.closed], [.assigningOffice, .system])
         // The clerk writes down the department's letter: not every petition department signs in here.
         case .setReferralDeadline, .recordReferralReply: ActRule([.referred], [.petitionOffice, .clerk])

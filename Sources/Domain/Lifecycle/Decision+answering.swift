@@ -53,7 +53,9 @@ extension Decision {
 
     mutating func revisit(_ attempt: RevisitTry, _ note: String) throws(Refusal) {
         try require(matter.state != .merged || matter.answering.isDelivered, .notDelivered)
-        try require(attempt.day <= today, .datePast)
+        try require(attempt.day <= today, .notYet)
+        // Tries from before the answer say nothing about it.
+        if let round = matter.mainClock?.deadline.startedOn { try require(attempt.day >= round, .tryTooEarly) }
         let isRepeat = matter.answering.tries.contains { $0.day == attempt.day && $0.channel == attempt.channel }
         try require(!isRepeat, .triedToday)
         matter.answering.tries.append(attempt)
@@ -101,7 +103,7 @@ extension Decision {
             try take(fromLevel: firstDecidingLevel)
             start(noticeClock())
         case .answeredOnSpot, .answered, .merged:
-            guard let office = decidingOffice else { throw .noReachableOffice }
+            guard let office = decidingOffice ?? officeWhoever else { throw .noReachableOffice }
             hold(office)
             enter(.rated, .organ(office.id), clocks: clock(.ratedDecision, .ratedDecision))
         case .registered, .accepted, .submittedUp, .assigned, .objected, .inHandling, .replied, .rated, .rework,

@@ -57,6 +57,12 @@ extension Decision {
         return around.office(near: firstDecidingLevel, notBelow: matter.lowestLevel)
     }
 
+    /// The office it belongs to though nobody there can be reached just now: what a resident says is never refused
+    /// for that. Timed work moves it on as soon as somebody can.
+    var officeWhoever: OrganPlace? {
+        matter.assigningOffice.flatMap(around.office) ?? around.offices.first { $0.level >= firstDecidingLevel }
+    }
+
     /// Rows 45, 47, 48: triaged, supervised, and to an organ of the deciding office's own level.
     mutating func assign(_ assignment: Assignment) throws(Refusal) {
         guard let triage = matter.triage, triage.isConfirmed else { throw .noTriage }
@@ -148,7 +154,7 @@ extension Decision {
 extension OrganPlace {
     /// Row 48: a presidium hands to the government of its own town, a street committee to its sub-district office, a
     /// deputies' committee to the government of its level, that government's office or a bureau of it.
-    func mayAssign(to organ: OrganPlace) -> Bool {
+    package func mayAssign(to organ: OrganPlace) -> Bool {
         guard organ.division == division else { return false }
         return switch kind {
         case .presidium: organ.kind == .townGovernment
@@ -162,7 +168,7 @@ extension OrganPlace {
     }
 
     /// A government office passes on to a bureau of its level, a town's government to a village committee.
-    func mayDistribute(to organ: OrganPlace) -> Bool {
+    package func mayDistribute(to organ: OrganPlace) -> Bool {
         switch kind {
         case .governmentOffice, .government: organ.kind == .bureau && organ.division == division
         case .townGovernment, .subdistrictOffice: organ.kind == .villageCommittee && organ.division == division

@@ -130,15 +130,15 @@ extension Decision {
 
     // MARK: 公示
 
-    mutating func publish(_ title: String, _ summary: String) throws(Refusal) {
-        try require(!matter.isPublished, .publishedAlready)
+    mutating func publish(_ title: String, _ summary: String, _ answer: String) throws(Refusal) {
         try require(matter.triage != nil, .noTriage)
         try require(matter.closure != .petitionAnswered, .notPublic)
-        try long(title, "title", "标题", .reasonMinimum)
+        try require(title.filter { !$0.isWhitespace }.count >= 4, .tooShort("title", "标题", 4))
         try long(summary, "summary", "摘要", .reasonMinimum)
         matter.isPublished = true
         say("title", title)
         say("summary", summary)
+        if !answer.isEmpty { say("answer", answer) }
     }
 
     mutating func unpublish(_ reason: String) throws(Refusal) {

@@ -78,10 +78,10 @@ extension Decision {
         start(clock(.stateDate, .stateDate))
     }
 
-    mutating func giveOpinion(_ text: String) throws(Refusal) {
+    mutating func giveOpinion(_ text: String, _ speaker: OrganID?) throws(Refusal) {
         try long(text, "opinion", "协办意见", .reasonMinimum)
-        let organ = matter.clocks.first { $0.kind == .coHandlerOpinion }?.organ
-        guard let organ else { throw .notNow(act, matter.state) }
+        let owed = matter.clocks.first { $0.kind == .coHandlerOpinion && (speaker == nil || $0.organ == speaker) }
+        guard let organ = owed?.organ else { throw .notNow(act, matter.state) }
         stop(.coHandlerOpinion, organ: organ)
         note("co-handler", organ)
         say("opinion", text)

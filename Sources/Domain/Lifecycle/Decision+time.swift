@@ -109,6 +109,11 @@ extension Decision {
             matter.clocks[index].policy = policy.key
             matter.clocks[index].policyVersion = policy.version
             guard deadline.dueOn > old.deadline.dueOn else { continue }
+            if deadline.dueAt >= now {
+                // It runs again, and its new end counts like any other.
+                matter.clocks[index].overdueMarkedOn = nil
+                matter.clocks[index].silencePassedOn = nil
+            }
             note("clock", old.kind.rawValue)
             note("old-due", old.deadline.dueOn)
             note("due", deadline.dueOn)
@@ -129,24 +134,37 @@ extension Decision {
         return rules.deadline(own, from: start, cappedBy: matter.handlingCap)
     }
 
-    /// Nobody at the holder can be reached any more: the next one who can, above rather than below.
+    /// Nobody at the holder can be reached any more: the next one who can, above rather than below. While an organ
+    /// holds it, the station must still be reachable: its head names the supervising deputy, its clerk tells the
+    /// reporter.
     mutating func moveUnreachable() throws(Refusal) {
+        // A merged one goes where its lead goes.
+        guard matter.clock(.asLead) == nil else { throw .notNow(act, matter.state) }
         switch matter.holder {
-        case .station(let id):
-            guard around.stations.first(where: { $0.id == id })?.isReachable != true else { throw .stillReachable }
-            try holdAtStation(insteadOf: id)
+        case .station:
+            try require(!isStationReachable, .stillReachable)
+            try moveStation()
+            matter.holder = stationHolder
         case .organ(let id):
-            if let holder = around.holder, holder.id == id, holder.isReachable { throw .stillReachable }
+            if let holder = around.holder, holder.id == id, holder.isReachable {
+                try require(!isStationReachable, .stillReachable)
+                return try moveStation()
+            }
             note("left", id)
             try leaveOrgan()
         case nil: throw .notNow(act, matter.state)
         }
     }
 
-    private mutating func holdAtStation(insteadOf id: StationID) throws(Refusal) {
-        guard let station = around.station(insteadOf: id, onlyCentral: matter.isBypassed) else { throw .noOpenPlace }
+    private var isStationReachable: Bool {
+        around.stations.first { $0.id == matter.station }?.isReachable == true
+    }
+
+    private mutating func moveStation() throws(Refusal) {
+        guard let station = around.station(insteadOf: matter.station, onlyCentral: matter.isBypassed) else {
+            throw .noOpenPlace
+        }
         matter.station = station.id
-        matter.holder = .station(station.id)
         note("station", station.id)
     }
 
@@ -156,11 +174,8 @@ extension Decision {
             try putBack(to: decidingOffice)
         case .referred:
             // The slip stays with the department; the station sees to it that somebody there takes it up.
-            if around.stations.contains(where: { $0.id == matter.station && $0.isReachable }) {
-                matter.holder = stationHolder
-            } else {
-                try holdAtStation(insteadOf: matter.station)
-            }
+            if !isStationReachable { try moveStation() }
+            matter.holder = stationHolder
         case .accepted, .submittedUp, .objected, .rated, .jointReview, .contested:
             let above = around.office(above: matter.level)
             guard let office = above ?? around.office(near: matter.level, notBelow: matter.lowestLevel) else {
@@ -168,7 +183,6 @@ extension Decision {
             }
             hold(office)
             matter.holder = .organ(office.id)
-        // A merged one goes where its lead goes.
         case .merged, .registered, .answeredOnSpot, .replied, .answered, .redirected, .rejected, .withdrawn, .closed:
             throw .notNow(act, matter.state)
         }

@@ -11,6 +11,7 @@ extension Matter {
         let act = action.act
         guard !act.rule.relations.isDisjoint(with: relations) else { throw .notYours(act) }
         guard act.rule.states.contains(state) else { throw .notNow(act, state) }
+        guard !act.rule.relations(in: state).isDisjoint(with: relations) else { throw .notYours(act) }
         var decision = Decision(
             before: self, act: act, relations: relations, around: around, rules: rules, now: now, matter: self,
             event: act.event)
@@ -21,8 +22,7 @@ extension Matter {
     /// The acts that make sense now for somebody so related: what the buttons show.
     package func acts(for relations: Set<Relation>, at now: Instant) -> [Act] {
         Act.allCases.filter { act in
-            !act.rule.relations.isDisjoint(with: relations) && act.rule.states.contains(state)
-                && isOpen(to: act, relations, at: now)
+            !act.rule.relations(in: state).isDisjoint(with: relations) && isOpen(to: act, relations, at: now)
         }
     }
 
@@ -54,7 +54,7 @@ extension Matter {
         case .close: mayClose(after: 2) && clock(.contestWindow)?.isOverdue(at: now) != false
         case .archive: !isArchived
         case .recordReferralReply: clock(.referralReply) != nil && clock(.referralNotice) == nil
-        case .publish: !isPublished && triage != nil
+        case .publish: triage != nil && closure != .petitionAnswered
         case .unpublish: isPublished
         case .subAssign: handling.distributor == nil || handling.distributor == handling.lead
         case .remark, .withdraw, .reportRelapse, .triage, .answerOnSpot, .unmerge, .nameSupervisor, .elevate,
@@ -84,7 +84,7 @@ extension Matter {
     func mayClose(after failedTries: Int) -> Bool {
         switch state {
         case .rated: answering.grade != .dissatisfied
-        case .answered, .answeredOnSpot, .merged: wasTriedInVain(failedTries)
+        case .answered, .answeredOnSpot, .merged: wasAskedInVain(failedTries)
         case .redirected, .rejected: clock(.contestWindow) != nil
         case .registered, .accepted, .submittedUp, .assigned, .objected, .inHandling, .replied, .promised, .rework,
             .jointReview, .contested, .referred, .withdrawn, .closed:
@@ -92,9 +92,12 @@ extension Matter {
         }
     }
 
-    /// Tries on different days since the last talk, none reached; where there is no telephone, one of them a visit or
-    /// a second channel. Somebody reached who said nothing yet is asked again.
-    func wasTriedInVain(_ times: Int) -> Bool {
+    /// Asked often enough on different days, and said nothing; or tries since the last talk, none reached, and where
+    /// there is no telephone one of them a visit or a second channel. Whoever was reached once and said nothing yet is
+    /// asked again.
+    func wasAskedInVain(_ times: Int) -> Bool {
+        let talks = answering.tries.filter(\.wasReached)
+        if Set(talks.map(\.day)).count >= times { return true }
         let failed = answering.tries.suffix(while: { !$0.wasReached })
         guard Set(failed.map(\.day)).count >= times else { return false }
         let channels = Set(failed.map(\.channel))

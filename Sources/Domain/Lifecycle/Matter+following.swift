@@ -29,7 +29,8 @@ extension Decision {
             .contested, .merged:
             guard let main = lead.mainClock, let holder = lead.holder else { return }
             let clock = Clock(.asLead, main.deadline, policy: main.policy, version: main.policyVersion)
-            let isSame = matter.state == .merged && matter.holder == holder && matter.clock(.asLead)?.isAs(clock) == true
+            let isSame =
+                matter.state == .merged && matter.holder == holder && matter.clock(.asLead)?.isAs(clock) == true
             if !isSame { enter(.merged, holder, clocks: clock) }
         }
     }

@@ -32,7 +32,8 @@ package enum MatterAction: Hashable, Sendable {
     case stateDate(Day)
     case askExtension(until: Day, reason: String)
     case reply(HandlerReply)
-    case giveOpinion(words: String)
+    /// `organ` is the co-handler that speaks; nil where there is only one.
+    case giveOpinion(words: String, organ: OrganID? = nil)
     case seeReporter(reason: String)
 
     case passCheck(note: String)
@@ -50,7 +51,8 @@ package enum MatterAction: Hashable, Sendable {
     case setReferralDeadline(Day)
     case recordReferralReply(words: String)
 
-    case publish(title: String, summary: String)
+    /// Again for a published one: with its answer, or put right. The answer may be empty while there is none.
+    case publish(title: String, summary: String, answer: String)
     case unpublish(reason: String)
 
     case remind(ClockKind)

@@ -163,7 +163,7 @@ package struct RevisitTry: Hashable, Sendable {
 
 /// Why a matter is closed.
 package enum Closure: String, CaseIterable, Sendable {
-    /// Content with the answer, or nobody reached after the tries.
+    /// Content with the answer; or asked often enough, and nobody reached or nothing said.
     case content, noAnswer
     /// After a joint review; may be contested once.
     case explained
@@ -177,7 +177,7 @@ package enum Closure: String, CaseIterable, Sendable {
     package var chinese: String {
         switch self {
         case .content: "群众认可"
-        case .noAnswer: "两次回访未联系上"
+        case .noAnswer: "多次回访未联系上或未作评价"
         case .explained: "会商后说明"
         case .upheld: "复核维持"
         case .petitionAnswered: "信访部门已答复"

@@ -1,10 +1,12 @@
 /// Every sentence with which the rules say no, each with how to put it right.
 extension Refusal {
-    static func notYours(_ act: Act) -> Refusal {
+    /// Somebody else has to do it.
+    package static func notYours(_ act: Act) -> Refusal {
         Refusal(.forbidden, code: "not-yours", "这一步不由您来做，请联系页面上写明的经办单位。")
     }
 
-    static func notNow(_ act: Act, _ state: MatterState) -> Refusal {
+    /// Not in this state.
+    package static func notNow(_ act: Act, _ state: MatterState) -> Refusal {
         Refusal(.conflict, code: "not-now", "这件事现在是“\(StateWords.label(state))”，不能做这一步；请刷新页面看下一步该做什么。")
     }
 
@@ -53,9 +55,12 @@ extension Refusal {
     static let returnedOnce = Refusal(.conflict, code: "returned-once", "已经退回过一次；仍不满意的，由群众评价后重办。")
     static let notDelivered = Refusal(.conflict, code: "not-delivered", "还没有把这件事自己的答复告诉本人，请先告知。")
     static let leadNotAnswered = Refusal(.conflict, code: "lead-not-answered", "并入的那一件还没有答复，暂时没有可以告知的答复。")
+    static let notYet = Refusal(.conflict, code: "not-yet", "回访的日期不能晚于今天。")
+    static let tryTooEarly = Refusal(
+        .conflict, code: "try-too-early", "回访的日期不能早于这一轮回访开始的那一天；答复之前的联系不算回访。")
     static let triedToday = Refusal(.conflict, code: "tried-today", "同一天已经用这个方式联系过，请换一天或换一种方式。")
     static let notRevisited = Refusal(
-        .conflict, code: "not-revisited", "没有群众的评价，也没有在不同日子联系两次未果的记录，不能办结。")
+        .conflict, code: "not-revisited", "没有群众的评价，也没有在不同日子多次回访未果的记录，不能办结；没有留电话的，其中一次要上门或换一种方式。")
     static let dissatisfied = Refusal(.conflict, code: "dissatisfied", "群众不满意，不能办结，请重办或会商。")
     static let notDissatisfied = Refusal(.conflict, code: "not-dissatisfied", "群众没有表示不满意，不需要重办或会商。")
     static let reworkedOnce = Refusal(.conflict, code: "reworked-once", "已经重办过一次或没有承办单位，请召开会商。")
@@ -69,6 +74,5 @@ extension Refusal {
     static let headOnly = Refusal(.conflict, code: "supervisor-first", "现在由督办代表审核；代表到期没有审核的，由站长审核。")
     static let stillReachable = Refusal(.conflict, code: "still-reachable", "现在的经办单位可以联系到。")
     static let notDueYet = Refusal(.conflict, code: "not-due", "期限还没有到。")
-    static let publishedAlready = Refusal(.conflict, code: "published", "已经公开。")
     static let notPublished = Refusal(.conflict, code: "not-published", "没有公开，不用撤回。")
 }

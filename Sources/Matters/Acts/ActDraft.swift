@@ -29,10 +29,15 @@ package struct ActRequest: Sendable {
     /// The version the page showed; nil skips the check (timed work, one's own fresh change).
     package var version: Int64?
     package var onBehalf: Attestation?
+    /// 附议: the browser it came from, where nobody is signed in; digested before it is kept.
+    package var browser: String
 
-    package init(_ draft: ActDraft, version: Int64? = nil, onBehalf: Attestation? = nil) {
+    package init(
+        _ draft: ActDraft, version: Int64? = nil, onBehalf: Attestation? = nil, browser: String = ""
+    ) {
         self.draft = draft
         self.version = version
         self.onBehalf = onBehalf
+        self.browser = browser
     }
 }

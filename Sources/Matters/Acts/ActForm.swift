@@ -74,7 +74,9 @@ struct ActForm {
         case .recordReferralReply: .ready(.recordReferralReply(words: lines("words", "信访部门的答复")))
         case .publish:
             .ready(
-                .publish(title: reader.text("title", "标题", most: 60), summary: lines("summary", "公开的摘要")))
+                .publish(
+                    title: reader.text("title", "标题", most: 60), summary: lines("summary", "公开的摘要"),
+                    answer: reader.lines("answer", "公开的答复", most: 5000, isRequired: false)))
         case .unpublish: .ready(.unpublish(reason: reason))
         case .remind, .markOverdue, .passSilence, .recompute, .moveUnreachable: nil
         }

@@ -20,7 +20,10 @@ package enum ActOnMatter {
         let matter = stored.matter
         let snapshot = try installation.snapshot(in: db)
         let standing = try Standing(of: principal, to: matter, atlas: snapshot.atlas, in: db)
-        guard standing.mayKnow(matter) || request.draft.act == .support else { throw NotFound() }
+        // Whatever is public may be supported by anybody; of anything else a stranger learns nothing, not that it is.
+        guard standing.mayKnow(matter) || (request.draft.act == .support && matter.isPublished) else {
+            throw NotFound()
+        }
         if let version = request.version, version != matter.version { throw Stale() }
         try request.checkAttestation(standing)
         let places = MatterPlaces(atlas: snapshot.atlas, now: now)
@@ -32,7 +35,7 @@ package enum ActOnMatter {
             stored: stored, change: change, author: standing.author(for: action.act, onBehalf: request.onBehalf),
             letter: request.onBehalf, rules: rules, atlas: snapshot.atlas)
         try saving.run(in: db, at: now, log: installation.log, ids: &ids)
-        try Consequences(change: change, action: action, standing: standing, now: now)
+        try Consequences(change: change, action: action, request: request, standing: standing, now: now)
             .run(in: db, ids: &ids, installation: installation)
         return change
     }

@@ -7,23 +7,27 @@ import Record
 struct Consequences {
     let change: MatterChange
     let action: MatterAction
+    let request: ActRequest
     let standing: Standing
     let now: Instant
 
     func run(in db: Transaction, ids: inout IDs, installation: Installation) throws {
         try MergedFollowers(lead: change).run(in: db, at: now, ids: &ids, installation: installation)
         switch action {
-        case .publish(let title, let summary):
-            try PublicationTable.insert(
-                change.matter, title: title, summary: summary, by: standing.principal, at: now,
-                sortKey: SortKey.make(change.matter.registeredAt, id: change.matter.id),
+        case .publish(let title, let summary, let answer):
+            let words = PublishedWords(title: title, summary: summary, answer: answer)
+            try PublicationTable.put(
+                change.matter, words, by: standing.principal, at: now,
                 atlas: installation.snapshot(in: db).atlas, in: db)
+        case .support:
+            let supporter = installation.keys.blindIndex("supporter", standing.supporter(browser: request.browser))
+            try SupportTable.insert(supporter, for: change.matter.id, at: now, in: db)
         case .unpublish, .refer:
             // By the lists it had before: a petition is on none afterwards.
             if let before = change.before, before.isPublished {
                 try PublicationTable.delete(before, atlas: installation.snapshot(in: db).atlas, in: db)
             }
-        case .remark, .withdraw, .contest, .rate, .support, .reportRelapse, .triage, .answerOnSpot, .accept, .merge,
+        case .remark, .withdraw, .contest, .rate, .reportRelapse, .triage, .answerOnSpot, .accept, .merge,
             .unmerge, .redirect, .reject, .notify, .nameSupervisor, .declineSupervision, .elevate, .returnDown,
             .assign, .subAssign, .decideObjection, .decideExtension, .takeUp, .object, .stateDate, .askExtension,
             .reply, .giveOpinion, .seeReporter, .passCheck, .returnReply, .deliver, .revisit, .orderRework,

@@ -22,17 +22,25 @@ struct MatterSaving {
         try StatedDateTable.follow(change, at: now, in: db)
     }
 
-    private func event(at now: Instant) -> EventDraft {
-        var facts = change.facts.map(Fact.init)
-        var texts = change.words.map { TextPart(kind: $0.kind, text: $0.text) }
-        if let letter {
-            facts.append(Fact("heard-by", code: letter.channel.rawValue))
-            if !letter.document.isEmpty { texts.append(TextPart(kind: "document", text: letter.document)) }
-            if !letter.signer.isEmpty { texts.append(TextPart(kind: "letter-signer", text: letter.signer)) }
-        }
+    func event(at now: Instant) -> EventDraft {
+        let facts =
+            change.facts.map(Fact.init) + (letter?.facts ?? [])
+            + [Fact(MatterFingerprint.key, MatterFingerprint.of(change.matter))]
+        let texts = change.words.map { TextPart(kind: $0.kind, text: $0.text) } + (letter?.texts ?? [])
         return EventDraft(
             stream: .matter(stored.matter.id), name: change.event, author: author, at: now,
             before: stored.matter.state.rawValue, after: change.matter.state.rawValue, facts: facts, texts: texts)
+    }
+}
+
+extension Attestation {
+    /// How it was heard, as it stands in the record.
+    var facts: [Fact] { [Fact("heard-by", code: channel.rawValue)] }
+
+    /// The letter it stands in, where it was one.
+    var texts: [TextPart] {
+        [("document", document), ("letter-signer", signer)].filter { !$0.1.isEmpty }
+            .map { TextPart(kind: $0.0, text: $0.1) }
     }
 }
 

@@ -9,10 +9,14 @@ struct Standing {
     private let grants: [Relation: Grant?]
 
     init(of principal: Principal?, to matter: Matter, atlas: Atlas, in db: Transaction) throws {
-        self.principal = principal
         let registeredBy: AccountID? =
             principal?.signed == nil
             ? nil : try db.value("SELECT registered_by FROM matter WHERE id = \(matter.id)")
+        self.init(of: principal, to: matter, registeredBy: registeredBy, atlas: atlas)
+    }
+
+    init(of principal: Principal?, to matter: Matter, registeredBy: AccountID?, atlas: Atlas) {
+        self.principal = principal
         grants = MatterRelations(matter: matter, registeredBy: registeredBy, atlas: atlas).all(of: principal)
     }
 
@@ -29,6 +33,15 @@ struct Standing {
         case .account(let signed):
             let relation = Relation.allCases.first { act.rule.relations.contains($0) && grants[$0] != nil }
             return Author(signed, relation.flatMap { grants[$0] ?? nil }, onBehalf: onBehalf?.speaker)
+        }
+    }
+
+    /// Who supports a matter, once: the account, the reporter of another matter, or the browser.
+    func supporter(browser: String) -> String {
+        switch principal {
+        case .account(let signed): "account \(signed.account)"
+        case .reporter(let matter): "reporter \(matter)"
+        case .system, nil: "browser \(browser)"
         }
     }
 }

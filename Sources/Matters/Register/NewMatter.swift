@@ -17,25 +17,37 @@ struct NewMatter {
         let sortKey = SortKey.make(matter.registeredAt, id: matter.id)
         try insertRow(after: insertEvent(in: db, keys: keys, ids: &ids), sortKey, in: db)
         try ClockTable.replace([], by: matter.clocks, of: matter.id, rules: rules, in: db)
-        try insertReporter(in: db, keys: keys)
-        let masked = Masker.mask(draft.words).text
-        let place = Masker.mask(draft.place).text
-        try WordsTable.insert(matter.id, title: Title.of(masked), masked: masked, place: place, in: db)
+        let masked = try insertWords(in: db, keys: keys)
         try MatterLists(of: matter, in: atlas).insert(matter, sortKey: sortKey, words: masked, in: db)
         try CounterTable.add(Counting.registered(matter), at: matter.registeredAt, in: db, ids: &ids)
     }
 
-    /// The event goes first: the row carries its hash from the beginning.
-    private func insertEvent(in db: Transaction, keys: KeyRing, ids: inout IDs) throws -> ChainHead {
-        var texts = [TextPart(kind: "words", text: draft.words)]
-        if !draft.place.isEmpty { texts.append(TextPart(kind: "place", text: draft.place)) }
-        let event = EventDraft(
-            stream: .matter(matter.id), name: change.event, author: author, at: matter.registeredAt,
-            after: matter.state.rawValue, facts: change.facts.map(Fact.init), texts: texts)
-        return try EventLog(keys: keys).append(event, after: .none, in: db, ids: &ids)
+    /// Who spoke, and what was said with every personal value masked; the masked words are returned.
+    func insertWords(in db: Transaction, keys: KeyRing) throws -> String {
+        try ReporterTable.insert(draft.reporter, of: matter, code: code, in: db, keys: keys)
+        let masked = Masker.mask(draft.words).text
+        let place = Masker.mask(draft.place).text
+        try WordsTable.insert(matter.id, title: Title.of(masked), masked: masked, place: place, in: db)
+        return masked
     }
 
-    private func insertRow(after head: ChainHead, _ sortKey: Int64, in db: Transaction) throws {
+    /// The event goes first: the row carries its hash from the beginning.
+    private func insertEvent(in db: Transaction, keys: KeyRing, ids: inout IDs) throws -> ChainHead {
+        try EventLog(keys: keys).append(event(), after: .none, in: db, ids: &ids)
+    }
+
+    func event() -> EventDraft {
+        var texts = [TextPart(kind: "words", text: draft.words)]
+        if !draft.place.isEmpty { texts.append(TextPart(kind: "place", text: draft.place)) }
+        let facts =
+            change.facts.map(Fact.init) + (draft.onBehalf?.facts ?? [])
+            + [Fact(MatterFingerprint.key, MatterFingerprint.of(matter))]
+        return EventDraft(
+            stream: .matter(matter.id), name: change.event, author: author, at: matter.registeredAt,
+            after: matter.state.rawValue, facts: facts, texts: texts)
+    }
+
+    func insertRow(after head: ChainHead, _ sortKey: Int64, in db: Transaction) throws {
         try db.run(
             """
             INSERT INTO matter (id, number, sort_key, registered_at, channel, area, is_bypassed, has_telephone,
@@ -48,20 +60,6 @@ struct NewMatter {
               \(author.account), \(draft.relapseOf), \(head.sequence), \(head.hash), \(matter.state.rawValue),
               \(matter.holder?.station), \(matter.onDuty.rawValue), \(matter.station), \(matter.level.rawValue),
               0, 0, 0, 0, 'none', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, \(matter.dueAt))
-            """)
-    }
-
-    private func insertReporter(in db: Transaction, keys: KeyRing) throws {
-        let who = draft.reporter
-        let name = who.name.map { keys.seal($0.opened, table: "reporter", column: "name", row: matter.id) }
-        let phone = who.phone.map { keys.seal($0.opened, table: "reporter", column: "phone", row: matter.id) }
-        let address = who.address.map { keys.seal($0.opened, table: "reporter", column: "address", row: matter.id) }
-        try db.run(
-            """
-            INSERT INTO reporter (matter, name_sealed, phone_sealed, phone_index, address_sealed, code_digest,
-              may_be_named, is_minor)
-            VALUES (\(matter.id), \(name), \(phone), \(who.phone.map { keys.blindIndex("phone", $0.opened) }),
-              \(address), \(keys.codeDigest(matter.number.text, code.digits)), \(who.mayBeNamed), \(who.isMinor))
             """)
     }
 }

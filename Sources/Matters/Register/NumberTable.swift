@@ -22,7 +22,7 @@ enum NumberTable {
     }
 
     /// The first four digits of the city's civil-affairs code: `1407` for 晋中市.
-    private static func cityDigits(_ city: Division) -> String? {
+    static func cityDigits(_ city: Division) -> String? {
         city.codes.first { $0.system == .mca }.map { String($0.code.prefix(4)) }
     }
 }

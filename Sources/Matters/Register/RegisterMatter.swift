@@ -39,7 +39,7 @@ package enum RegisterMatter {
         return Receipt(id: id, number: number, code: code, change: change)
     }
 
-    private static func author(of principal: Principal?, _ draft: OpinionDraft) -> Author {
+    static func author(of principal: Principal?, _ draft: OpinionDraft) -> Author {
         guard let signed = principal?.signed else { return .reporter }
         let grant = signed.grants.first { [.stationClerk, .stationHead, .deputy, .liaisonOfficer].contains($0.role) }
         return Author(signed, grant, onBehalf: draft.onBehalf?.speaker)

@@ -14,6 +14,17 @@ enum ClockTable {
         ).map(clock)
     }
 
+    /// Of several matters in one statement, for lists.
+    static func clocks(of matters: [MatterID], in db: Transaction) throws -> [MatterID: [Clock]] {
+        let rows = try db.rows(
+            """
+            SELECT kind, organ, started_on, due_on, rule, policy_key, policy_version, is_provisional, explanation,
+              reminded_on, overdue_on, silence_on, matter
+            FROM matter_clock WHERE matter IN \(list: matters) ORDER BY due_on, kind, organ
+            """)
+        return try Dictionary(grouping: rows) { try $0[12] as MatterID }.mapValues { try $0.map(clock) }
+    }
+
     private static func clock(_ row: Row) throws -> Clock {
         guard let kind = ClockKind(rawValue: try row[0]), let rule = DeadlineRule(code: try row[4] as String) else {
             throw DatabaseError.corrupt("matter_clock")

@@ -20,8 +20,8 @@ package enum WatchClocks {
             var ids = leased
             let matters: [MatterID] = try db.rows(
                 """
-                SELECT DISTINCT matter FROM matter_clock WHERE wake_at <= \(now)
-                ORDER BY wake_at, matter LIMIT \(batch)
+                SELECT matter FROM matter_clock WHERE wake_at <= \(now)
+                GROUP BY matter ORDER BY MIN(wake_at), matter LIMIT \(batch)
                 """
             ).map { try $0[0] }
             for id in matters { try watch(id, in: db, at: now, ids: &ids, installation: installation) }

@@ -17,7 +17,9 @@ package enum MatterChecks {
         _ installation: Installation, _ progress: @escaping Progress
     ) async throws -> [String] {
         try await walk(installation, progress) { db, stored, snapshot in
-            try MatterProjection(stored: stored, atlas: snapshot.atlas).faults(in: db)
+            try MatterProjection(
+                stored: stored, atlas: snapshot.atlas, log: installation.log, keys: installation.keys
+            ).faults(in: db)
         }
     }
 
@@ -77,8 +79,12 @@ package enum MatterChecks {
                 ).map { try $0[0] }
                 var found: [String] = []
                 for id in ids {
-                    guard let stored = try MatterTable.matter(id, in: db) else { continue }
-                    found += try check(db, stored, snapshot)
+                    do {
+                        guard let stored = try MatterTable.matter(id, in: db) else { continue }
+                        found += try check(db, stored, snapshot)
+                    } catch DatabaseError.corrupt(let what) {
+                        found.append("\(what)：这一行读不出来")
+                    }
                 }
                 return (ids.last, found, ids.count)
             }

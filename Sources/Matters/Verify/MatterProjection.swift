@@ -1,25 +1,53 @@
 import Database
 import Directory
 import Domain
+import Record
+import Secrets
 
-/// A matter's row beside what it was made from: the last event, the clocks, the lists.
+/// A matter's row beside what it was made from: the last event, the first words, the clocks, the lists.
 struct MatterProjection {
     let stored: StoredMatter
     let atlas: Atlas
+    let log: EventLog
+    let keys: KeyRing
 
     private var matter: Matter { stored.matter }
 
     func faults(in db: Transaction) throws -> [String] {
-        try [state(in: db), due(in: db), lists(in: db), lead(in: db)].compactMap { $0 }.map { "\(matter.number)：" + $0 }
+        try [state(in: db), words(in: db), reporter(in: db), due(in: db), lists(in: db), lead(in: db)]
+            .compactMap { $0 }.map { "\(matter.number)：" + $0 }
     }
 
     private func state(in db: Transaction) throws -> String? {
-        let last: String? = try db.value(
-            """
-            SELECT after_state FROM event
-            WHERE stream_kind = 'matter' AND stream_id = \(matter.id) AND sequence = \(matter.version)
-            """)
-        return last == matter.state.rawValue ? nil : "状态与最后一条记录不一致"
+        guard let last = try log.event(matter.version, of: .matter(matter.id), in: db),
+            last.after == matter.state.rawValue
+        else { return "状态与最后一条记录不一致" }
+        let isAsRecorded = last.facts.integer(MatterFingerprint.key) == MatterFingerprint.of(matter)
+        return isAsRecorded ? nil : "事项的内容与最后一条记录不一致"
+    }
+
+    /// What lists show is what was said, masked; erased words leave nothing to compare with.
+    private func words(in db: Transaction) throws -> String? {
+        guard let first = try log.event(1, of: .matter(matter.id), in: db) else { return "没有登记的记录" }
+        // Whether the content itself is sound is the record's own check.
+        guard let texts = try? log.texts(of: [first.id], in: db)[first.id] else { return nil }
+        let kept = try db.row("SELECT title, masked, place FROM matter_words WHERE matter = \(matter.id)")
+        guard let kept else { return "没有脱敏的文字" }
+        let masked = Masker.mask(texts.first { $0.kind == "words" }?.text ?? "").text
+        let place = Masker.mask(texts.first { $0.kind == "place" }?.text ?? "").text
+        let isSame = try kept[0] == Title.of(masked) && kept[1] == masked && kept[2] == place
+        return isSame ? nil : "脱敏的文字与原话不一致"
+    }
+
+    private func reporter(in db: Transaction) throws -> String? {
+        do {
+            let phone = try ReporterTable.reporter(of: matter.id, in: db, keys: keys).phone
+            let index = phone.map { keys.blindIndex("phone", $0.opened) }
+            let kept: [UInt8]? = try db.value("SELECT phone_index FROM reporter WHERE matter = \(matter.id)")
+            return kept == index ? nil : "电话的索引与电话不一致"
+        } catch is SecretsError {
+            return "反映人的资料打不开"
+        }
     }
 
     private func due(in db: Transaction) throws -> String? {

@@ -42,13 +42,7 @@ struct DivisionJSON: Encodable, Sendable {
         code = division.key
         name = division.name
         full_name = division.fullName
-        level =
-            switch division.level {
-            case .province: "province"
-            case .city: "prefecture"
-            case .county: "county"
-            case .township: "township"
-            }
+        level = division.level.code
         parent = division.parent.flatMap { atlas.division($0)?.key }
     }
 }

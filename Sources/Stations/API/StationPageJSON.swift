@@ -125,16 +125,3 @@ struct ReceptionJSON: Encodable, Sendable {
         reviewer = reception.reviewer
     }
 }
-
-extension CongressLevel {
-    /// `congress_level` of the glossary.
-    var code: String {
-        switch self {
-        case .township: "township"
-        case .county: "county"
-        case .municipal: "municipal"
-        case .provincial: "provincial"
-        case .national: "national"
-        }
-    }
-}

@@ -13,7 +13,7 @@ struct DeskAddress {
     var newPost: Address { Address(base + "/posts/new") }
     var receptions: Address { Address(base + "/receptions") }
     var newReception: Address { Address(base + "/receptions/new") }
-    var publicPage: Address { Address("/s/" + Address.encoded(code)) }
+    var publicPage: Address { .station(code) }
 
     func post(_ id: Int64, _ part: String = "") -> Address { Address(base + "/posts/\(id)" + part) }
     func reception(_ id: Int64, _ part: String = "") -> Address { Address(base + "/receptions/\(id)" + part) }

@@ -1,7 +1,6 @@
 import Database
 import Directory
 import Domain
-import Foundation
 import Hummingbird
 import Record
 import Web
@@ -33,7 +32,9 @@ extension Installation {
     ) async throws -> Response {
         let signed = try context.signedIn()
         let now = now()
-        let client = try sending(request, context.form, by: signed.account, reader: context.reader)
+        let client = try ClientRequest(
+            by: signed.account, id: context.reader.submission().uuidString,
+            content: context.form.content(at: request.uri.path), keys: keys)
         let leased = try await ids.take()
         let answer = try await database.write { db in
             var ids = leased
@@ -44,16 +45,5 @@ extension Installation {
             }
         }
         return .seeOther(String(decoding: answer.result, as: UTF8.self))
-    }
-
-    private func sending(
-        _ request: Request, _ form: FormBody, by account: AccountID, reader: FormReader
-    ) throws -> ClientRequest {
-        let id = try reader.submission()
-        // The token is masked anew in each answer, so it says nothing about whether the content is the same.
-        let fields = form.fields.filter { $0.name != "form_token" }.map { "\($0.name)\u{0}\($0.value)" }
-        let content = ([request.uri.path] + fields).joined(separator: "\u{1}")
-        return ClientRequest(
-            owner: "account:\(account)", clientID: id.uuidString, hash: keys.blindIndex("station.form", content))
     }
 }

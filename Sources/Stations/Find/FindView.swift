@@ -67,7 +67,7 @@ struct FindView {
         <ul>\(each: found.standIns, { item in
             """
             <li>\(item.place.fullName)：\
-            <a href="\(address: "/s/" + Address.encoded(item.station.code))">\(item.station.name)</a></li>
+            <a href="\(address: .station(item.station.code))">\(item.station.name)</a></li>
 
             """
         })</ul>
@@ -75,34 +75,28 @@ struct FindView {
     }
 }
 
-/// One station of a list.
+/// One station of a list, short: its own page says the rest.
 struct FoundStationView {
     let found: FoundStation
     let today: Day
 
+    private var station: Station { found.station }
+
     var html: HTML {
         """
         <article>
-        <h3><a href="\(address: "/s/" + Address.encoded(found.station.code))">\(found.station.name)</a></h3>
-        <p>\(found.division.fullName)\(if: found.station.kind == .professional, " · 专业代表联络站")</p>
-        \(facts.html)
+        <h3><a href="\(address: .station(station.code))">\(station.name)</a></h3>
+        <p>\(found.division.fullName)\(if: station.kind == .professional, " · 专业代表联络站")</p>
+        <p>\(joined([("地址", "\(station.address)"), ("电话", Telephone(station.phone).html), ("开放时间", "\(station.hours)")]))</p>
+        <p>\(joined([("下次接待", nextDay), ("代表", deputies), ("联络点", "\(found.points) 个")]))</p>
         </article>
 
         """
     }
 
-    private var facts: DefinitionList {
-        DefinitionList([
-            ("地址", "\(found.station.address)"), ("电话", telephone), ("开放时间", "\(found.station.hours)"),
-            ("下次接待", nextDay), ("代表", deputies), ("联络点", "\(found.points) 个"),
-        ])
-    }
-
-    private var telephone: HTML {
-        guard !found.station.phone.isEmpty else { return HTML() }
-        return """
-            <a class="telephone" href="\(address: "tel:" + found.station.phone)">\(found.station.phone)</a>
-            """
+    private func joined(_ facts: [(name: String, value: HTML)]) -> HTML {
+        let said = facts.filter { !$0.value.isEmpty }
+        return "\(each: said.enumerated(), { "\(if: $0 > 0, "；")\($1.name)：\($1.value)" })"
     }
 
     private var nextDay: HTML {

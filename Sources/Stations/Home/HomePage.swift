@@ -42,7 +42,7 @@ struct HomeView {
         <p>人大代表联络站是各级人大代表联系群众的地方，由当地人大负责。您说的事有专人登记，转给该管的单位，\
         盯着到有答复，再回来问您满意不满意。</p>
         <h2>想找人说</h2>
-        <p>请打电话：<a class="telephone" href="\(address: "tel:" + human.telephone)">\(human.telephone)</a>\
+        <p>请打电话：\(Telephone(human.telephone).html)\
         （\(human.hours)，有人接听）。</p>
         """
     }

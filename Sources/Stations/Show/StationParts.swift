@@ -40,7 +40,7 @@ struct ReceptionSchedule {
         guard !rows.isEmpty else {
             return "<h2 id=\"schedule\">全年接待安排</h2><p>今年的接待安排还没有公布。</p>"
         }
-        let columns = ["日期和时间", "地点", "接待代表", "主题", "情况"].map { Table.Column($0) }
+        let columns = ["日期和时间", "地点", "接待代表", "情况"].map { Table.Column($0) }
         let table = Table("\(shown.today.civil.year)年接待安排", columns, rows: rows.map(row))
         return "<h2 id=\"schedule\">全年接待安排</h2>\n\(table.html)"
     }
@@ -48,8 +48,8 @@ struct ReceptionSchedule {
     private func row(_ reception: PublicReception) -> [HTML] {
         [
             "\(ReceptionWords.day(reception.day, from: shown.today)) \(reception.hours.chinese)",
-            "\(reception.place)", "\(ReceptionWords.names(reception.deputies))",
-            "\(reception.scope.isEmpty ? "不限" : reception.scope)",
+            "\(reception.place)\(if: !reception.scope.isEmpty, "，主题：\(reception.scope)")",
+            "\(ReceptionWords.names(reception.deputies))",
             "\(label(reception)) <span class=\"hint\">审核：\(reception.reviewer)</span>",
         ]
     }
@@ -81,26 +81,6 @@ enum ReceptionWords {
         deputies.isEmpty
             ? "以现场公布为准" : deputies.map { "\($0.name)（\($0.level.chinese)）" }.joined(separator: "、")
     }
-}
-
-/// The deputies of a station: name, congress, area and term, which are public (代表法 58), and nothing else.
-struct DeputiesView {
-    let shown: PublicStation
-
-    var html: HTML {
-        guard !shown.deputies.isEmpty else { return "<h2 id=\"deputies\">本站代表</h2><p>还没有代表编入本站。</p>" }
-        let columns = ["姓名", "代表", "届次"].map { Table.Column($0) }
-        let rows: [[HTML]] = shown.deputies.map {
-            ["\($0.name)", "\(shown.divisions[$0.division]) \($0.level.chinese)", "\($0.term)"]
-        }
-        return """
-            <h2 id="deputies">本站代表（\(shown.total) 人）</h2>
-            \(Table("本站代表", columns, rows: rows).html)
-            \(if: shown.total > shown.deputies.count, "<p><a href=\"\(address: all)\">查看全部代表</a></p>")
-            """
-    }
-
-    private var all: Address { Address("/deputies").with("station", shown.station.code) }
 }
 
 /// Posts of one kind, each under its title with its reviewer.

@@ -12,7 +12,7 @@ struct StationView {
         <h1>\(shown.station.name)</h1>
         <p class="lead">\(shown.place)</p>
         \(condition)
-        <p><a class="button" href="\(address: say)">向本站反映</a></p>
+        <p><a class="button" href="\(address: .say(station: shown.station.code))">向本站反映</a></p>
         \(ReceptionNotice(shown: shown).html)
         <h2>联系本站</h2>
         \(contact.html)
@@ -29,8 +29,6 @@ struct StationView {
         """
     }
 
-    private var say: Address { Address("/say").with("station", shown.station.code) }
-
     private var condition: HTML {
         switch shown.station.status {
         case .closed: Notice.warning("本站已经关闭。\(standIn)")
@@ -42,7 +40,7 @@ struct StationView {
     private var standIn: HTML {
         guard let station = shown.standIn else { return "您反映的事会由上一级联络站负责。" }
         return """
-            您反映的事由<a href="\(address: "/s/" + Address.encoded(station.code))">\(station.name)</a>负责。
+            您反映的事由<a href="\(address: .station(station.code))">\(station.name)</a>负责。
             """
     }
 
@@ -56,10 +54,7 @@ struct StationView {
     private var telephone: HTML {
         let own = shown.station.phone
         let number = own.isEmpty ? human.telephone : own
-        return """
-            <a class="telephone" href="\(address: "tel:" + number)">\(number)</a>\
-            \(if: own.isEmpty, "（\(human.hours)）")
-            """
+        return "\(Telephone(number).html)\(if: own.isEmpty, "（\(human.hours)）")"
     }
 
     private func names(_ role: Role) -> HTML {

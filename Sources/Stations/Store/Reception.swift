@@ -1,3 +1,4 @@
+import Directory
 import Domain
 
 /// Deputies receive people (代表接待群众): a day, hours, a place, who is there, and what it is about.
@@ -51,26 +52,4 @@ package struct Reception: Hashable, Sendable {
     func isNoticeShort(on today: Day) -> Bool {
         day.number - (review.map { Day(of: $0.at) } ?? today).number < Reception.noticeDays
     }
-}
-
-/// From minute to minute of the day.
-package struct ReceptionHours: Hashable, Sendable {
-    package var from: Int
-    package var to: Int
-
-    package init(from: Int, to: Int) {
-        self.from = from
-        self.to = to
-    }
-
-    /// 「9:00 至 11:30」
-    var chinese: String { Self.clock(from) + " 至 " + Self.clock(to) }
-
-    /// `9:00`, as people write it.
-    static func clock(_ minute: Int) -> String {
-        "\(minute / 60):" + (minute % 60 < 10 ? "0" : "") + "\(minute % 60)"
-    }
-
-    /// `09:00`, for programs.
-    static func iso(_ minute: Int) -> String { (minute < 600 ? "0" : "") + clock(minute) }
 }

@@ -1,4 +1,5 @@
 import Database
+import Directory
 import Domain
 
 /// The rows of receptions and who receives; every change asks for the version it was drawn from.

@@ -9,6 +9,8 @@ package struct AppContext: RequestContext {
     package internal(set) var isAPI = false
     package internal(set) var isElder = false
     package internal(set) var session: WebSession?
+    /// The token behind the session, to end it or to keep it when others end.
+    package internal(set) var sessionToken: String?
     /// The peer's address without port, for rate limits; nil in tests.
     package internal(set) var remoteAddress: String?
     var routes = RouteMap([])

@@ -18,6 +18,8 @@ package final class Site: Sendable {
     package let navigation: Navigation
     package let assets: Assets
     package let signatures: Signatures
+    /// Which sides a process shows: links to the other one would lead nowhere.
+    package let faces: Set<PageFrame.Audience>
     /// Whether the site is reached by https: cookies are then marked Secure and browsers told to stay there.
     package let isSecure: Bool
     /// Whether a proxy of ours stands in front, so that its X-Forwarded-For may be believed.
@@ -32,6 +34,7 @@ package final class Site: Sendable {
         navigation: Navigation = Navigation(),
         assets: Assets,
         signatures: Signatures,
+        faces: Set<PageFrame.Audience> = [.resident, .staff],
         isSecure: Bool = false,
         isBehindProxy: Bool = false,
         formLimit: Int = 256 * 1024
@@ -42,6 +45,7 @@ package final class Site: Sendable {
         self.navigation = navigation
         self.assets = assets
         self.signatures = signatures
+        self.faces = faces
         self.isSecure = isSecure
         self.isBehindProxy = isBehindProxy
         self.formLimit = formLimit

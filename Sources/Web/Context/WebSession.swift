@@ -1,6 +1,6 @@
 import Domain
 
-/// Who a session cookie stands for, as the look-up given by App found it.
+/// Who a session's token stands for, as the look-up given by App found it.
 package struct WebSession: Sendable {
     package var principal: Principal
     /// Shown in the header: a person's name and office.
@@ -12,5 +12,5 @@ package struct WebSession: Sendable {
     }
 }
 
-/// Finds the session of a cookie's token; nil when there is none or it has ended.
+/// Finds the session of a token; nil when there is none or it has ended.
 package typealias SessionLookup = @Sendable (_ token: String) async throws -> WebSession?

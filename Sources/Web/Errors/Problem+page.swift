@@ -48,7 +48,9 @@ extension Problem {
 
 /// The form of the failed request, given back so that nothing typed is lost.
 private struct SentForm {
-    private static let secrets: Set<String> = ["password", "new_password", "old_password", "code", "pin"]
+    private static let secrets: Set<String> = [
+        "password", "password_again", "new_password", "old_password", "code", "pin",
+    ]
     private static let ours: Set<String> = [FormToken.field, FormParts.versionField, FormParts.submissionField]
 
     let fields: [FormBody.Field]

@@ -17,6 +17,15 @@ extension FormReader {
     }
 }
 
+extension FormBody {
+    /// Everything in which a repeated sending has to agree with the first. The form token is masked anew in each
+    /// answer, so it says nothing about that.
+    package func content(at path: String) -> String {
+        let fields = fields.filter { $0.name != FormToken.field }.map { "\($0.name)\u{0}\($0.value)" }
+        return ([path] + fields).joined(separator: "\u{1}")
+    }
+}
+
 extension AppContext {
     /// A reader of the form sent with this request.
     package var reader: FormReader { FormReader(form) }

@@ -99,7 +99,8 @@ package struct FormReader {
         return nil
     }
 
-    package func isChecked(_ name: String) -> Bool { form[name] != nil }
+    /// Whether a box is checked; programs say `false` where browsers leave the field out.
+    package func isChecked(_ name: String) -> Bool { form[name].map { $0 != "no" } ?? false }
 
     package mutating func add(_ name: String, _ message: String) { errors.add(name, message) }
 

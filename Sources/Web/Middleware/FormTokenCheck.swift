@@ -7,18 +7,15 @@ struct FormTokenCheck: RouterMiddleware {
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
         // Without an endpoint the answer is 404 or 405, whatever the body says.
-        guard !FormTokenCheck.isSafe(request.method), context.endpointPath != nil else {
+        guard !request.method.isSafe, context.endpointPath != nil else {
             return try await next(request, context)
         }
         guard request.headers[.init("Sec-Fetch-Site")!] != "cross-site" else { throw Messages.foreignForm }
+        // A program proves itself by its token; SessionCheck takes no cookie for it.
         if context.isAPI { return try await next(request, context) }
         let form = try await FormBody.read(from: request, upTo: context.site.formLimit)
         context.exchange.change { $0.form = form }
         guard FormToken.isValid(form[FormToken.field], in: context) else { throw Messages.foreignForm }
         return try await next(request, context)
-    }
-
-    private static func isSafe(_ method: HTTPRequest.Method) -> Bool {
-        method == .get || method == .head || method == .options
     }
 }

@@ -1,12 +1,17 @@
+import Domain
+
 /// Where the header leads, for each audience.
 package struct Navigation: Sendable {
     package struct Item: Sendable {
         package var word: String
         package var path: String
+        /// Whose way it is; nil is everybody's.
+        package var roles: Set<Role>?
 
-        package init(_ word: String, _ path: String) {
+        package init(_ word: String, _ path: String, for roles: Set<Role>? = nil) {
             self.word = word
             self.path = path
+            self.roles = roles
         }
     }
 
@@ -17,9 +22,19 @@ package struct Navigation: Sendable {
         resident: [Item] = [
             Item("说一件事", "/say"), Item("查一件事", "/my"), Item("公开台账", "/ledger"), Item("找联络站", "/stations"),
         ],
-        staff: [Item] = [Item("今天", "/today"), Item("事项", "/matters"), Item("搜索", "/search")]
+        staff: [Item] = [
+            Item("今天", "/today"), Item("事项", "/matters"),
+            Item("本站", "/station", for: [.stationHead, .stationClerk]),
+        ]
     ) {
         self.resident = resident
         self.staff = staff
+    }
+
+    /// The staff's items that lead this person somewhere.
+    func items(for signed: Principal.Signed) -> [Item] {
+        staff.filter { item in
+            item.roles.map { roles in signed.grants.contains { roles.contains($0.role) } } ?? true
+        }
     }
 }

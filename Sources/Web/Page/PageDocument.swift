@@ -67,7 +67,7 @@ struct PageDocument {
         let items: [Navigation.Item]
         switch frame.audience {
         case .resident: items = site.navigation.resident
-        case .staff: items = session?.principal.signed == nil ? [] : site.navigation.staff
+        case .staff: items = session?.principal.signed.map { site.navigation.items(for: $0) } ?? []
         }
         guard !items.isEmpty else { return HTML() }
         return """
@@ -93,7 +93,7 @@ struct PageDocument {
             guard let session else { return nil }
             return """
                 <form class="sign-out" method="post" action="/sign-out">
-                <span>\(session.name)</span>\(context.parts().token)
+                <a href="/account">\(session.name)</a>\(context.parts().token)
                 <button type="submit" class="quiet">退出</button>
                 </form>
                 """
@@ -104,17 +104,17 @@ struct PageDocument {
         """
         <footer class="foot"><div class="wrap wide">
         <p>不会填、有疑问，可以打电话找人帮忙：\
-        <a class="telephone" href="\(address: "tel:" + site.human.telephone)">\(site.human.telephone)</a>\
+        \(Telephone(site.human.telephone).html)\
         （\(site.human.hours)，有人接听）</p>
-        \(staffDoor)
+        \(otherSide(site))
         </div></footer>
         """
     }
 
-    private var staffDoor: HTML? {
+    private func otherSide(_ site: Site) -> HTML? {
         switch frame.audience {
-        case .resident: "<p><a href=\"/sign-in\">代表和工作人员登录</a></p>"
-        case .staff: "<p><a href=\"/\">公众页面</a></p>"
+        case .resident: site.faces.contains(.staff) ? "<p><a href=\"/sign-in\">代表和工作人员登录</a></p>" : nil
+        case .staff: site.faces.contains(.resident) ? "<p><a href=\"/\">公众页面</a></p>" : nil
         }
     }
 }

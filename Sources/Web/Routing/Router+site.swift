@@ -10,7 +10,7 @@ extension Router where Context == AppContext {
             BrowserCookie()
             ElderSwitch()
             Errors()
-            SessionCookie(find: sessions)
+            SessionCheck(find: sessions)
             FormTokenCheck()
         }
         router.get("/assets/{hash}/{name}") { _, context in

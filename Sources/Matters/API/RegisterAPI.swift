@@ -1,0 +1,72 @@
+import Database
+import Directory
+import Domain
+import Hummingbird
+import Record
+import Web
+
+/// `POST /api/v1/matters`: a resident without an account, or somebody of a station who writes down what she heard.
+struct RegisterAPI: Sendable {
+    let installation: Installation
+
+    @Sendable func submit(_ request: Request, _ context: AppContext) async throws -> APIAnswer {
+        let caller = APICaller.of(context)
+        let form = try await JSONFields.read(OpinionBody.fields, from: request)
+        let now = installation.now()
+        let draft = try await draft(form, by: caller, at: now)
+        let sending = try APISending(request, form, by: caller, in: installation)
+        let leased = try await installation.ids.take()
+        let installation = installation
+        return try await installation.database.write { db in
+            var ids = leased
+            return try sending.once(at: now, in: db) {
+                if caller.principal == nil {
+                    // A program keeps no cookie: all visitors behind one address count together.
+                    try Origin(browser: "api " + caller.address, address: nil).count(at: now, in: db, installation)
+                }
+                let receipt = try RegisterMatter.run(
+                    db, draft, by: caller.principal, at: now, ids: &ids, in: installation)
+                return (.created, try RegisteredJSON.of(receipt, by: caller.principal, at: now, in: db, installation))
+            }
+        }
+    }
+
+    /// Checked by the rules of the forms; somebody signed in says how she heard it, at a station of her own.
+    private func draft(_ form: FormBody, by caller: APICaller, at now: Instant) async throws -> OpinionDraft {
+        let snapshot = try await installation.snapshot()
+        guard let signed = caller.principal?.signed else {
+            guard let place = SayPlace(form, atlas: snapshot.atlas, at: now) else {
+                throw FormErrors("division", "请用 division 写明地方的代码，或用 station 写明联络站的编号；没有找到这个地方")
+            }
+            var typed = OpinionForm(form, at: place, under: rules(place, snapshot, now))
+            return try typed.draft()
+        }
+        let place = try OnBehalfStations(of: signed, atlas: snapshot.atlas).place(form, atlas: snapshot.atlas, at: now)
+        var typed = OpinionForm(form, at: place, under: rules(place, snapshot, now))
+        return try typed.draftOnBehalf()
+    }
+
+    private func rules(_ place: SayPlace, _ snapshot: Snapshot, _ now: Instant) -> Rules {
+        snapshot.rules(at: place.division.id, on: Day(of: now))
+    }
+}
+
+/// The matter as its reporter or registrar sees it, with the code that is told this once.
+enum RegisteredJSON {
+    static func of(
+        _ receipt: RegisterMatter.Receipt, by principal: Principal?, at now: Instant, in db: Transaction,
+        _ installation: Installation
+    ) throws -> MatterJSON {
+        // By-passed, it is out of the sight even of the clerk who wrote it down: she hands over the slip and no more.
+        let known = principal?.signed == nil ? .reporter(matter: receipt.id) : principal
+        let calendar = try installation.snapshot(in: db).calendar
+        do {
+            let shown = try MatterQuery.run(db, receipt.number, by: known, at: now, in: installation)
+            return MatterJSON(shown, code: receipt.code, calendar: calendar, today: Day(of: now))
+        } catch is NotFound {
+            var slip = MatterJSON(receipt.change.matter)
+            slip.code = receipt.code.digits
+            return slip
+        }
+    }
+}

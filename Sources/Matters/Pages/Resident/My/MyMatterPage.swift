@@ -1,0 +1,135 @@
+import Database
+import Directory
+import Domain
+import Hummingbird
+import Web
+
+/// `/my/{number}`: what became of one's own matter, and what one can say to it.
+struct MyMatterPage: Sendable {
+    let installation: Installation
+
+    @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
+        let number = try context.matterNumber()
+        guard let opened = try await open(request, number) else {
+            return .seeOther(Address("/my").with("number", number.text))
+        }
+        let done = try FormBody.query(of: request)["done"].flatMap(ReporterAct.init(noun:))
+        return page(opened, MyMatterPage.Standing(done: done), .ok, context)
+    }
+
+    @Sendable func act(_ request: Request, _ context: AppContext) async throws -> Response {
+        let number = try context.matterNumber()
+        guard let act = ReporterAct(noun: try context.part("noun")) else { throw NotFound() }
+        guard let opened = try await open(request, number) else { return late(number, context) }
+        do {
+            return try await perform(act, opened, request, context)
+        } catch let errors as FormErrors {
+            return page(opened, Standing(tried: act, errors: errors), .unprocessableContent, context)
+        } catch let refusal as Refusal {
+            let why = ReporterRefusal.sentence(for: refusal)
+            return page(opened, Standing(tried: act, why: why), .conflict, context)
+        } catch is Stale {
+            // The page is drawn from the new state, so the same form can be sent again as it is.
+            return page(opened, Standing(tried: act, why: ReporterRefusal.stale), .conflict, context)
+        }
+    }
+
+    private func perform(
+        _ act: ReporterAct, _ opened: Opened, _ request: Request, _ context: AppContext
+    ) async throws -> Response {
+        let now = installation.now()
+        var form = ActForm(act.act, context.form, today: Day(of: now))
+        let asked = try form.request(version: context.reader.version())
+        let sending = try Sending(request, context, in: installation)
+        if case .reportRelapse(let words) = asked.draft {
+            let slip = try await relapse(words, asked, opened, sending, at: now)
+            return try await ReceiptPage(installation: installation).answer(slip, context)
+        }
+        let leased = try await installation.ids.take()
+        let installation = installation
+        let number = opened.shown.matter.number
+        let principal = opened.session.principal
+        _ = try await installation.database.write { db in
+            var ids = leased
+            return try Idempotency.once(sending.client, at: now, in: db) {
+                _ = try ActOnMatter.run(db, number, asked, by: principal, at: now, ids: &ids, in: installation)
+                return StoredAnswer(status: 303, result: [])
+            }
+        }
+        return .seeOther(Address("/my/" + number.text).with("done", act.noun))
+    }
+
+    private func relapse(
+        _ words: String, _ asked: ActRequest, _ opened: Opened, _ sending: Sending, at now: Instant
+    ) async throws -> Receipt {
+        let leased = try await installation.ids.take()
+        let installation = installation
+        let number = opened.shown.matter.number
+        let principal = opened.session.principal
+        return try await installation.database.write { db in
+            var ids = leased
+            return try SealedReceipt(sending: sending, keys: installation.keys).once(at: now, in: db) {
+                let receipt = try ReportRelapse.run(
+                    db, number, words: words, version: asked.version, by: principal, at: now, ids: &ids,
+                    in: installation)
+                return Receipt(receipt, at: now)
+            }
+        }
+    }
+
+    /// Somebody who showed the code and the matter as it is now; nil when there is no such session any more.
+    private func open(_ request: Request, _ number: MatterNumber) async throws -> Opened? {
+        guard let session = ReporterSession(request) else { return nil }
+        let now = installation.now()
+        let installation = installation
+        return try await installation.database.read { db in
+            guard try session.isValid(at: now, in: db, keys: installation.keys) else { return nil }
+            let shown = try MatterQuery.run(db, number, by: session.principal, at: now, in: installation)
+            return Opened(
+                shown: shown, session: try session.touched(at: now, in: db, keys: installation.keys),
+                calendar: try installation.snapshot(in: db).calendar, today: Day(of: now))
+        }
+    }
+
+    private func page(
+        _ opened: Opened, _ standing: Standing, _ status: HTTPResponse.Status, _ context: AppContext
+    ) -> Response {
+        let view = MyMatterView(opened: opened, standing: standing, context: context)
+        var response = context.page(PageFrame("您说的事", status: status), view.html)
+        response.keep(opened.session, in: context)
+        return response
+    }
+
+    private func late(_ number: MatterNumber, _ context: AppContext) -> Response {
+        let words = ["words", "reason", "comment"].compactMap { context.form[$0] }.joined(separator: "\n")
+        let view = MyEntryView(
+            parts: context.parts(), number: number.text, words: words, human: context.site.human)
+        return context.page(PageFrame("查一件事", status: .unauthorized), view.html)
+    }
+}
+
+extension MyMatterPage {
+    /// A matter before its reporter.
+    struct Opened: Sendable {
+        let shown: ShownMatter
+        let session: ReporterSession
+        let calendar: WorkCalendar
+        let today: Day
+    }
+
+    /// What the reporter has just tried on the page, and what came of it.
+    struct Standing {
+        var done: ReporterAct?
+        var tried: ReporterAct?
+        var errors = FormErrors()
+        var why: String?
+    }
+}
+
+extension AppContext {
+    /// The number in the address; what is none belongs to nobody.
+    func matterNumber() throws(NotFound) -> MatterNumber {
+        guard let number = MatterNumber(try part("number")) else { throw NotFound() }
+        return number
+    }
+}

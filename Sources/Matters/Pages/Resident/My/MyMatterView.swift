@@ -1,0 +1,120 @@
+import Domain
+import Web
+
+/// One's own matter as a plain time line: who, when, what they said, what comes next and by when.
+struct MyMatterView {
+    let opened: MyMatterPage.Opened
+    let standing: MyMatterPage.Standing
+    let context: AppContext
+
+    private var shown: ShownMatter { opened.shown }
+
+    var html: HTML {
+        """
+        \(forms.summary)
+        <h1>您说的事</h1>
+        <p class="lead">\(shown.title)</p>
+        <p>编号 <strong class="figures">\(shown.matter.number.text)</strong></p>
+        \(standing.done.map { Notice.done("\($0.done)") })
+        \(standing.why.map { Notice.warning("\($0)") })
+        <h2>现在到哪一步了</h2>
+        <p class="lead">\(sentence)</p>
+        \(contact.html)
+        \(forms.html)
+        <h2>经过</h2>
+        \(timeline.html)
+        \(leave)
+        """
+    }
+
+    private var forms: ReporterForms { ReporterForms(shown: shown, standing: standing, context: context) }
+
+    private var sentence: String {
+        StateWords.sentence(shown.matter.state, holder: shown.holder?.name ?? shown.station.name, due: due)
+    }
+
+    private var due: String? {
+        shown.matter.dueAt.map { opened.calendar.remaining(until: Day(of: $0), from: opened.today) }
+    }
+
+    /// Whom to call: who has it, and the station that speaks with the reporter.
+    private var contact: DefinitionList {
+        let station = StationContact(station: shown.station, human: context.site.human)
+        return DefinitionList([
+            ("现在在谁手里", holder), ("联络站", "\(shown.station.name)，电话 \(station.link)（\(station.hours)）"),
+            ("盯着这件事的代表", "\(shown.supervisorName)"), ("地方", "\(shown.division.fullName)"),
+        ])
+    }
+
+    private var holder: HTML {
+        guard let holder = shown.holder, holder.name != shown.station.name else { return HTML() }
+        guard !holder.phone.isEmpty else { return "\(holder.name)" }
+        return """
+            \(holder.name)，电话 <a class="telephone" href="\(address: "tel:" + holder.phone)">\(holder.phone)</a>\
+            \(if: !holder.hours.isEmpty, "（\(holder.hours)）")
+            """
+    }
+
+    private var timeline: Timeline {
+        let past = shown.events.compactMap { event in
+            event.residentTitle.map { title in
+                Timeline.Entry(
+                    when: moment(event.at), who: event.isOwn ? title : event.by, what: event.isOwn ? "" : title,
+                    detail: detail(event))
+            }
+        }
+        return Timeline(past + ahead)
+    }
+
+    private var ahead: [Timeline.Entry] {
+        guard let due, !shown.matter.state.isFinal else { return [] }
+        let who = shown.holder?.name ?? shown.station.name
+        return [Timeline.Entry(when: due, who: who, what: NextStep.words(shown.matter), isAhead: true)]
+    }
+
+    private func detail(_ event: ShownEvent) -> HTML {
+        // One's own words need no heading, those of offices do.
+        event.texts.html { text in
+            "<p>\(if: !event.isOwn, "<strong>\(text.label)</strong>：")\(text.text)</p>"
+        }
+    }
+
+    /// A day and how long ago that is.
+    private func moment(_ instant: Instant) -> String {
+        let day = Day(of: instant)
+        let ago = opened.today.number - day.number
+        let distance = ago == 0 ? "今天" : ago == 1 ? "昨天" : "\(ago) 天前"
+        return "\(day.chinese(from: opened.today))（\(distance)）"
+    }
+
+    private var leave: HTML {
+        """
+        <form method="post" action="/my/exit" class="no-print">\(context.parts().token)
+        <p class="actions"><button type="submit" class="second">看完了，退出</button></p>
+        <p class="hint">用别人的手机或公用电脑，看完请点退出。半小时不动会自动退出。</p></form>
+        """
+    }
+}
+
+/// What the one who has it must do next, said to a resident.
+enum NextStep {
+    static func words(_ matter: Matter) -> String {
+        switch matter.state {
+        case .registered: "定下来由谁去办，再给您回话"
+        case .answeredOnSpot, .answered: "来问您满意不满意"
+        case .accepted, .submittedUp, .objected: "确定交给哪个单位去办"
+        case .assigned: "接手去办"
+        case .inHandling, .rework: "把办的结果写出来"
+        case .replied: matter.answering.isReplyChecked ? "把答复告诉您" : "核对答复写得实不实"
+        case .promised: "照答应的日子办好，把结果告诉您"
+        case .rated: "根据您的评价，决定是了结还是重新办"
+        case .jointReview: "请各方一起商量，把结果告诉您"
+        case .contested: "重新看一遍，把结果告诉您"
+        case .referred: "书面告诉您怎么办理"
+        case .redirected, .rejected:
+            matter.answering.isNoticeGiven ? "您要是不同意，可以请上一级再看一次" : "把去处或理由告诉您"
+        case .merged: "和别人反映的同样的事一起办，结果单独告诉您"
+        case .withdrawn, .closed: ""
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Directory
+import Domain
+import Web
+
+/// The slip as it is read and printed: one sheet of A5.
+struct ReceiptView {
+    let receipt: Receipt
+    let station: Station
+    let showsCode: Bool
+    let calendar: WorkCalendar
+    let today: Day
+    /// Where people reach this installation.
+    let site: String
+    let human: Site.HumanLine
+
+    var html: HTML {
+        """
+        <h1>已经记下了</h1>
+        <p class="lead">请把编号和查询码抄下来、拍下来，或者把这一页打印出来。</p>
+        \(slip)
+        \(once)
+        <h2>接下来</h2>
+        \(next)
+        <p class="no-print"><a class="button" href="\(address: Address("/my").with("number", receipt.number.text))">\
+        查这件事</a></p>
+        <p class="no-print"><a href="/say">再说一件事</a></p>
+        """
+    }
+
+    var forStaff: HTML {
+        """
+        <h1>已经记下了</h1>
+        <p class="lead no-print">请把下面的纸条打印出来，或者抄给本人。</p>
+        \(slip)
+        \(once)
+        <h2>接下来</h2>
+        \(next)
+        <p class="no-print"><a class="button" href="/matters/new">再代写一件</a></p>
+        """
+    }
+
+    private var slip: HTML {
+        """
+        <div class="slip">
+        <p>编号<br><span class="big">\(receipt.number.text)</span></p>
+        \(code)
+        \(DefinitionList([
+            ("什么时候说的", "\(date(Day(of: receipt.registeredAt)))"), ("谁在看", "\(station.name)"),
+            ("联络站电话", contact), ("怎么查", "打开 \(site)/my，填编号和查询码；也可以拿这张纸条到联络站，或者打上面的电话。"),
+        ]).html)
+        </div>
+        """
+    }
+
+    private var code: HTML {
+        showsCode
+            ? "<p>查询码<br><span class=\"big\">\(receipt.code.shown)</span></p>"
+            : "<p>查询码<br>已经显示过，不再显示。忘了请带上编号到联络站换一个。</p>"
+    }
+
+    private var contact: HTML {
+        let contact = StationContact(station: station, human: human)
+        return "\(contact.link)（\(contact.hours)）"
+    }
+
+    private var once: HTML {
+        guard showsCode else { return HTML() }
+        return Notice.warning("查询码只在这里显示这一次，只有您有，请不要给别人看。忘了可以到联络站换一个新的。")
+    }
+
+    private var next: HTML {
+        """
+        <ol>
+        <li>\(station.name)先看这件事该由谁来办\(if: receipt.dueOn != nil, "（\(remaining)）")。</li>
+        <li>定下来以后告诉您：交给了谁，最迟哪天答复。</li>
+        <li>有了答复会告诉您，还会再来问您满意不满意。不满意，可以再办。</li>
+        </ol>
+        """
+    }
+
+    private var remaining: String {
+        receipt.dueOn.map { calendar.remaining(until: $0, from: today) } ?? ""
+    }
+
+    private func date(_ day: Day) -> String {
+        let (year, month, number) = day.civil
+        return "\(year)年\(month)月\(number)日"
+    }
+}

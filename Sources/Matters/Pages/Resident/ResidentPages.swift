@@ -1,0 +1,30 @@
+import Directory
+import Hummingbird
+import Web
+
+/// What residents do with a matter: say it, take the slip home, follow it, judge it. And the same words written down
+/// by somebody for a person who cannot.
+struct ResidentPages: Sendable {
+    let installation: Installation
+
+    func routes(on router: Router<AppContext>) {
+        let say = SayPage(installation: installation)
+        router.get("/say", use: say.show)
+        router.post("/say", use: say.submit)
+
+        let entry = MyEntryPage(installation: installation)
+        router.get("/my", use: entry.show)
+        router.post("/my", use: entry.submit)
+        router.post("/my/exit", use: entry.leave)
+
+        let own = MyMatterPage(installation: installation)
+        router.get("/my/{number}", use: own.show)
+        router.post("/my/{number}/{noun}", use: own.act)
+
+        router.post("/m/{number}/support", use: SupportPage(installation: installation).submit)
+
+        let onBehalf = OnBehalfPage(installation: installation)
+        router.get("/matters/new", use: onBehalf.show)
+        router.post("/matters/new", use: onBehalf.submit)
+    }
+}

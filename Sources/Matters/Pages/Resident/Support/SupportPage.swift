@@ -1,0 +1,27 @@
+import Directory
+import Domain
+import Hummingbird
+import Web
+
+/// `POST /m/{number}/support`: 「我也遇到了」 on a public page. The page belongs to the ledger, the count to the matter.
+struct SupportPage: Sendable {
+    let installation: Installation
+
+    @Sendable func submit(_ request: Request, _ context: AppContext) async throws -> Response {
+        let number = try context.matterNumber()
+        let browser = context.browser()
+        let leased = try await installation.ids.take()
+        let now = installation.now()
+        let installation = installation
+        do {
+            _ = try await installation.database.write { db in
+                var ids = leased
+                let asked = ActRequest(.ready(.support), browser: browser)
+                return try ActOnMatter.run(db, number, asked, by: nil, at: now, ids: &ids, in: installation)
+            }
+        } catch let refusal as Refusal where refusal.code == "supported" {
+            // Pressed twice: it is counted once, which is all the person wants.
+        }
+        return .seeOther(Address("/m/" + number.text).with("supported", "yes"))
+    }
+}

@@ -1,0 +1,110 @@
+import Domain
+import Web
+
+/// The fields of each act's form, as `ActForm` reads them.
+struct ActFields {
+    let parts: FormParts
+    let ground: FormGround
+
+    var matter: Matter { ground.matter }
+
+    func html(_ act: Act) -> HTML {
+        "\(own(act))\(if: ground.needsLetter(act), letter)\(if: ground.needsHearing(act), hearing)"
+    }
+
+    private func own(_ act: Act) -> HTML {
+        switch act {
+        case .remark: remark
+        case .withdraw: reason("撤回的原因", isOptional: true)
+        case .contest: reason("本人申请复核的理由")
+        case .rate: rating(isOptional: false)
+        case .reportRelapse: parts.textArea("words", "现在的情况", rows: 4, notes: "照本人的话写。会登记为新的一件，有新的编号。")
+        case .triage: triage(route: nil)
+        case .answerOnSpot: spotAnswer
+        case .accept: acceptance
+        case .merge: merger
+        case .unmerge: reason("取消并案的理由")
+        case .refer: "\(triage(route: .refer))\(reason("转信访部门的理由"))"
+        case .redirect: redirection
+        case .reject: "\(triage(route: .reject))\(reason("不予受理的理由"))"
+        case .notify: channel("channel", "怎么告知的")
+        case .nameSupervisor: supervisor(isOptional: false)
+        case .declineSupervision: reason("推辞的理由")
+        case .elevate: elevation
+        case .returnDown: reason("退回的理由")
+        case .assign: assignment
+        case .subAssign: subAssignment
+        case .decideObjection: objectionDecision
+        case .decideExtension: extensionDecision
+        case .takeUp: statedDate(isOptional: true)
+        case .object: reason("申请退回的理由", hint: "例如：不属于本单位职责，应由哪个单位办。")
+        case .stateDate: statedDate(isOptional: false)
+        case .askExtension: extensionRequest
+        case .reply: reply
+        case .giveOpinion: parts.textArea("words", "协办意见", rows: 4, notes: least(ground.leastReason))
+        case .seeReporter: reason("为什么要联系本人", hint: "例如：要到现场核实位置。理由和您的姓名会记入记录。")
+        case .passCheck: replyCheck
+        case .returnReply: reason("退回的理由", hint: "只能退回一次。写清楚哪里没有说到。")
+        case .deliver: delivery
+        case .revisit: revisit
+        case .orderRework: reason("重办的理由和要求")
+        case .conveneJointReview: parts.textArea("plan", "会商安排", rows: 4, notes: "请谁参加、什么时候、商量什么。")
+        case .concludeJointReview: jointReview
+        case .decideContest: contestDecision
+        case .setReferralDeadline:
+            parts.date("day", "信访部门确定的期限", earliest: ground.today.iso, notes: "照信访部门告知的日期填写。")
+        case .recordReferralReply: parts.textArea("words", "信访部门的答复", rows: 6)
+        case .publish: publication
+        case .unpublish: reason("撤下的理由")
+        case .close, .archive, .support, .remind, .markOverdue, .passSilence, .recompute, .moveUnreachable: HTML()
+        }
+    }
+}
+
+// Parts that several forms share.
+extension ActFields {
+    func reason(_ label: String, hint: String? = nil, isOptional: Bool = false) -> HTML {
+        let least = isOptional ? nil : "至少 \(ground.leastReason) 个字。"
+        let text = [hint, least].compactMap(\.self).joined()
+        return parts.textArea(
+            "reason", label, rows: 3, notes: FieldNotes(hint: text.isEmpty ? nil : text, isOptional: isOptional))
+    }
+
+    func least(_ count: Int) -> FieldNotes { FieldNotes(hint: "至少 \(count) 个字。") }
+
+    func note(_ label: String) -> HTML {
+        parts.textArea("note", label, rows: 2, notes: FieldNotes(isOptional: true))
+    }
+
+    func channel(_ name: String, _ label: String, chosen: Channel? = nil, isOptional: Bool = false) -> HTML {
+        parts.select(
+            name, label, Channel.allCases.map { Choice($0.rawValue, $0.chinese) }, chosen: chosen?.rawValue ?? "",
+            notes: FieldNotes(isOptional: isOptional))
+    }
+
+    func yesOrNo(_ name: String, _ label: String, _ yes: String, _ no: String) -> HTML {
+        parts.radios(
+            name, label, [Choice(YesNo.yes.rawValue, yes), Choice(YesNo.no.rawValue, no)])
+    }
+
+    /// The handler's stamped letter.
+    private var letter: HTML {
+        """
+        <p class="hint">代承办单位录入，须有盖章的来函。</p>
+        \(parts.textField("document", "来函文号"))
+        \(parts.textField("letter_signer", "来函签发人"))
+        """
+    }
+
+    /// Who was heard, how, and that it was read back.
+    private var hearing: HTML {
+        """
+        \(channel("heard", "怎么听本人说的"))
+        \(parts.checkbox("read_back", "已经念给本人听，本人同意"))
+        """
+    }
+
+    private var remark: HTML {
+        "\(parts.textArea("words", "补充的内容", rows: 4, notes: "本人的话照原话写；已经写下的不会改动。"))"
+    }
+}

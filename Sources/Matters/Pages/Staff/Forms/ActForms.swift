@@ -1,0 +1,94 @@
+import Domain
+import Web
+
+/// The forms of a matter: the likeliest open, the others folded away; a refused one open with its mistakes.
+struct ActForms {
+    let screen: MatterScreen
+    let attempt: MatterScreen.Attempt?
+    let context: AppContext
+
+    private var ground: FormGround { screen.ground }
+
+    /// Stands on top of the page: what was wrong with the form that was just sent.
+    var warning: HTML {
+        guard let attempt else { return HTML() }
+        if attempt.isStale {
+            return Notice.warning(
+                "<p>您填写的时候，这件事有了新的变化。请先看“经过”，再决定是否照原样提交；您写的内容还在下面。</p>")
+        }
+        return parts(attempt.act).summary
+    }
+
+    var html: HTML {
+        """
+        <h2>可以做的</h2>
+        \(typedElsewhere)
+        \(if: opened == nil, waiting)
+        \(opened.map(open) ?? HTML())
+        \(each: ground.acts.filter { $0 != opened && !ground.needsLetter($0) }, folded)
+        \(letters)
+        """
+    }
+
+    private var opened: Act? {
+        if let act = attempt?.act, ground.acts.contains(act) { return act }
+        return ground.next
+    }
+
+    private var waiting: HTML {
+        guard let holder = screen.shown.holder else { return HTML() }
+        return "<p>现在没有要您做的，等 \(holder.name) 办理。</p>"
+    }
+
+    /// The act has become impossible meanwhile: nothing that was typed is lost all the same.
+    private var typedElsewhere: HTML {
+        guard let attempt, !ground.acts.contains(attempt.act) else { return HTML() }
+        let long = context.form.fields.filter { $0.value.count > 15 && !Self.ours.contains($0.name) }
+        guard !long.isEmpty else { return HTML() }
+        return """
+            <h3>您写的内容</h3>
+            \(each: long, { "<textarea rows=\"4\" readonly aria-label=\"您写的内容\">\n\($0.value)</textarea>" })
+            """
+    }
+
+    private static let ours: Set<String> = ["form_token", "submission", "version"]
+
+    private func open(_ act: Act) -> HTML {
+        """
+        <section class="act" id="\(act.noun ?? "")">
+        <h3>\(words(act).title)</h3>
+        \(form(act))
+        </section>
+        """
+    }
+
+    private func folded(_ act: Act) -> HTML {
+        """
+        <details class="act" id="\(act.noun ?? "")"><summary>\(words(act).title)</summary>
+        \(form(act))
+        </details>
+        """
+    }
+
+    /// What a clerk may write down for a handler that does not sign in.
+    private var letters: HTML {
+        let acts = ground.acts.filter { $0 != opened && ground.needsLetter($0) }
+        guard !acts.isEmpty else { return HTML() }
+        return "<h3>代承办单位录入（凭盖章的来函）</h3>\(each: acts, folded)"
+    }
+
+    private func form(_ act: Act) -> HTML {
+        let parts = parts(act)
+        return parts.form(
+            action: "\(screen.matter.number.staffAddress.text)/\(act.noun ?? "")", version: screen.matter.version,
+            submit: words(act).button, ActFields(parts: parts, ground: ground).html(act))
+    }
+
+    private func words(_ act: Act) -> ActWords { ActWords(act, office: ground.office) }
+
+    private func parts(_ act: Act) -> FormParts {
+        let prefix = (act.noun ?? "") + "-"
+        guard let attempt, attempt.act == act else { return context.parts(prefix: prefix) }
+        return context.parts(prefix: prefix, refused: attempt.errors)
+    }
+}

@@ -1,0 +1,60 @@
+import Domain
+import Web
+
+/// Everything the forms of one matter need to know, looked up once for the page.
+struct FormGround: Sendable {
+    var matter: Matter
+    var relations: Set<Relation>
+    /// In order of likelihood.
+    var acts: [Act]
+    /// What is expected of this person now; its form stands open.
+    var next: Act?
+    /// The office that decides on it, in whose words its forms speak.
+    var office: Wording?
+    var today: Day
+    /// The last day of the time the handler has.
+    var lastDay: Day?
+    /// Organs it may be assigned to, whom somebody can be reached at.
+    var handlers: [Choice] = []
+    /// What the routing catalogue proposes of them.
+    var proposedHandler: String?
+    /// Organs it may be passed on to.
+    var receivers: [Choice] = []
+    var proposedReceiver: String?
+    /// Deputies who may supervise.
+    var deputies: [Choice] = []
+    var levels: [Level] = []
+    var summary: ProposedSummary?
+    /// What this place calls the classes of answers.
+    var outcomeLabels: [Outcome: String] = [:]
+    var leastReason = 1
+    var leastReply = 1
+
+    /// Proposed words for the public page; whoever publishes reads and changes them.
+    struct ProposedSummary: Sendable {
+        var title: String
+        var summary: String
+        var answer: String
+    }
+
+    func shows(_ some: Act...) -> Bool { acts.contains { some.contains($0) } }
+
+    /// A clerk writes for the handler, from a stamped letter.
+    func needsLetter(_ act: Act) -> Bool {
+        act.isHandlers && relations.intersection(act.rule.relations) == [.clerk]
+    }
+
+    /// Staff who act for the reporter say how they heard it.
+    func needsHearing(_ act: Act) -> Bool {
+        act.isReporters && !relations.contains(.reporter)
+    }
+
+    /// As whom a rating can be entered; more than one is asked.
+    var ratingSources: [RatingSource] {
+        let isHandling = !relations.isDisjoint(with: [.leadHandler, .coHandler, .distributor])
+        guard !isHandling else { return [] }
+        let told: [RatingSource] = relations.isDisjoint(with: ActRule.station) ? [] : [.toldToStaff]
+        let called: [RatingSource] = relations.isDisjoint(with: [.officeAbove, .assigningOffice]) ? [] : [.callBack]
+        return told + called
+    }
+}

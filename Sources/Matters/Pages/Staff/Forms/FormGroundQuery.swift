@@ -1,0 +1,96 @@
+import Database
+import Directory
+import Domain
+import Web
+
+/// Looks up what the forms of one matter offer to choose from.
+struct FormGroundQuery {
+    let shown: ShownMatter
+    let snapshot: Snapshot
+    let now: Instant
+
+    private var matter: Matter { shown.matter }
+    private var atlas: Atlas { snapshot.atlas }
+    private var today: Day { Day(of: now) }
+    private var places: MatterPlaces { MatterPlaces(atlas: atlas, now: now) }
+
+    func run(_ db: Transaction) throws -> FormGround {
+        let rules = snapshot.rules(at: matter.area, on: today)
+        let around = try places.around(matter, in: db)
+        let order = ActOrder(
+            matter: matter, relations: shown.relations, acts: shown.acts, isArchiveDue: isArchiveDue(rules))
+        let office = matter.assigningOffice.flatMap(atlas.organ)
+        var ground = FormGround(
+            matter: matter, relations: shown.relations, acts: order.ordered, next: order.next,
+            office: office.map { Wording($0.kind) },
+            today: today, lastDay: (matter.clock(.handling) ?? matter.clock(.rework))?.deadline.dueOn)
+        ground.outcomeLabels = Dictionary(uniqueKeysWithValues: Outcome.allCases.map { ($0, rules.text($0.label)) })
+        ground.leastReason = rules.number(.reasonMinimum)
+        ground.leastReply = rules.number(.replyMinimum)
+        if ground.shows(.assign, .decideObjection), let office {
+            offer(handlersOf: office, led: around.organsLedBySupervisor, to: &ground)
+        }
+        if ground.shows(.subAssign), let holder = matter.holder?.organ.flatMap(atlas.organ) {
+            offer(receiversOf: holder, led: around.organsLedBySupervisor, to: &ground)
+        }
+        if ground.shows(.elevate) { ground.levels = levels(around) }
+        if ground.shows(.nameSupervisor, .accept) { ground.deputies = try deputies(in: db) }
+        return ground
+    }
+
+    private func isArchiveDue(_ rules: Rules) -> Bool {
+        matter.closedOn.map { rules.deadline(.archive, from: $0).0.dueOn < today } ?? false
+    }
+
+    private func offer(handlersOf office: Organ, led: Set<OrganID>, to ground: inout FormGround) {
+        let found = organs(of: office, led) { places.place(office).mayAssign(to: $0) }
+        ground.handlers = found.map { Choice(String($0.id), $0.name) }
+        ground.proposedHandler = proposal(among: found, isStreet: office.kind == .streetCommittee)
+    }
+
+    private func offer(receiversOf holder: Organ, led: Set<OrganID>, to ground: inout FormGround) {
+        let found = organs(of: holder, led) { places.place(holder).mayDistribute(to: $0) }
+        ground.receivers = found.map { Choice(String($0.id), $0.name) }
+        ground.proposedReceiver = proposal(among: found, isStreet: false)
+    }
+
+    /// Organs of the same place that fit, that can be reached, and that the supervising deputy does not lead.
+    private func organs(of sender: Organ, _ led: Set<OrganID>, _ fits: (OrganPlace) -> Bool) -> [Organ] {
+        atlas.organs(in: sender.division)
+            .filter { organ in
+                let place = places.place(organ)
+                return fits(place) && place.isReachable && !led.contains(organ.id)
+            }
+            .sorted { ($0.kind.rawValue, $0.name) < ($1.kind.rawValue, $1.name) }
+    }
+
+    /// 意见分级处理: what the catalogue says for the category at this level; the office decides.
+    private func proposal(among organs: [Organ], isStreet: Bool) -> String? {
+        guard let category = matter.triage?.category else { return nil }
+        let meant = RoutingCatalogue.standard.suggest(category, level: matter.level, isStreet: isStreet)
+        let found =
+            organs.first { $0.kind == meant.organ && $0.field == meant.field?.rawValue }
+            ?? organs.first { $0.kind == meant.otherwise }
+        return found.map { String($0.id) }
+    }
+
+    /// The levels above where somebody can be reached.
+    private func levels(_ around: Surroundings) -> [Level] {
+        around.offices.filter { $0.level > matter.level && $0.isReachable }.map(\.level)
+    }
+
+    /// Of the station, and for a central station of the stations near the place as well.
+    private func deputies(in db: Transaction) throws -> [Choice] {
+        let home = atlas.station(matter.station)
+        let near = atlas.lineage(of: matter.area)
+            .prefix { $0.id != home?.division }
+            .flatMap { atlas.stations(in: $0.id) }
+        let stations = [home].compactMap(\.self) + near.filter { $0.id != home?.id }
+        return try stations.flatMap { station in
+            try DeputyQuery.deputies(of: station.id, in: db).map { deputy in
+                let whence = station.id == matter.station ? "" : "，\(station.name)"
+                return Choice(String(deputy.mandate), "\(deputy.name)（\(deputy.level.chinese)\(whence)）")
+            }
+        }
+    }
+}

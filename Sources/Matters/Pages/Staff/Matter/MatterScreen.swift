@@ -1,0 +1,38 @@
+import Database
+import Directory
+import Domain
+import Web
+
+/// The one answer screen of a matter: what is shown of it, what may be done, and what was just tried.
+struct MatterScreen: Sendable {
+    /// A form that was refused and is shown again with what was typed.
+    struct Attempt: Sendable {
+        var act: Act
+        var errors: FormErrors
+        var isStale = false
+    }
+
+    var shown: ShownMatter
+    var ground: FormGround
+    var calendar: WorkCalendar
+    var now: Instant
+
+    var today: Day { Day(of: now) }
+    var matter: Matter { shown.matter }
+
+    /// Time limits that somebody must keep, the nearest first.
+    var clocks: [Clock] { matter.clocks.filter { !$0.kind.isOnlyARight }.sorted { $0.dueAt < $1.dueAt } }
+}
+
+/// Loads a screen in one snapshot.
+enum MatterScreenQuery {
+    static func run(
+        _ db: Transaction, _ number: MatterNumber, by principal: Principal?, at now: Instant,
+        in installation: Installation
+    ) throws -> MatterScreen {
+        let snapshot = try installation.snapshot(in: db)
+        let shown = try MatterQuery.run(db, number, by: principal, at: now, in: installation)
+        let ground = try FormGroundQuery(shown: shown, snapshot: snapshot, now: now).run(db)
+        return MatterScreen(shown: shown, ground: ground, calendar: snapshot.calendar, now: now)
+    }
+}

@@ -1,0 +1,85 @@
+import Domain
+import Web
+
+/// 现在: who has it, by when and why that day, and who else takes part.
+struct StandingView {
+    let screen: MatterScreen
+
+    private var shown: ShownMatter { screen.shown }
+    private var matter: Matter { screen.matter }
+
+    var html: HTML {
+        """
+        \(holder)
+        \(deadlines)
+        \(DefinitionList(facts).html)
+        """
+    }
+
+    private var holder: HTML {
+        guard let holder = shown.holder else {
+            let why = matter.closure.map { "，\($0.chinese)" } ?? ""
+            return "<p>这件事\(StateWords.label(matter.state))\(why)，没有人欠着什么。</p>"
+        }
+        let name = holder.deputy.map { "\(holder.name) \($0)代表" } ?? holder.name
+        let contact = [holder.phone, holder.hours].filter { !$0.isEmpty }.joined(separator: "，")
+        return "<p>现在由 <strong>\(name)</strong> 办理\(if: !contact.isEmpty, "（\(contact)）")。</p>"
+    }
+
+    private var deadlines: HTML {
+        guard !screen.clocks.isEmpty else { return HTML() }
+        return "<ul class=\"deadlines\">\(each: screen.clocks, deadline)</ul>"
+    }
+
+    private func deadline(_ clock: Clock) -> HTML {
+        let due = clock.deadline.dueOn
+        let isOverdue = clock.isOverdue(at: screen.now)
+        return """
+            <li><strong>\(clock.kind.chinese)</strong>：\(screen.calendar.remaining(until: due, from: screen.today))
+            \(StaffWords.alarm(dueOn: due, isOverdue: isOverdue, today: screen.today))
+            <span class="hint">\(clock.deadline.explanation)</span></li>
+
+            """
+    }
+
+    /// Of a petition nothing but where it went.
+    private var facts: [(name: String, value: HTML)] {
+        switch shown.view {
+        case .full: allFacts
+        case .slip, .none: [("信访部门", text(shown.names.petitionOffice)), ("转出的联络站", text(shown.station.name))]
+        }
+    }
+
+    private var allFacts: [(name: String, value: HTML)] {
+        [
+            ("督办代表", text(shown.supervisorName)),
+            ("交办机关", text(shown.assigningOfficeName)),
+            ("主办单位", text(shown.leadHandlerName)),
+            ("协办单位", text(shown.names.coHandlers.isEmpty ? nil : shown.names.coHandlers.joined(separator: "、"))),
+            ("分办单位", text(shown.names.distributor == shown.leadHandlerName ? nil : shown.names.distributor)),
+            ("信访部门", text(shown.names.petitionOffice)),
+            ("分析", text(triage)),
+            ("答复结果", text(matter.handling.outcome?.chinese)),
+            ("评价", text(rating)),
+            ("公开", text(shown.publication.map { "已公开，审核人 \($0.publisher)" })),
+            ("附议", text(shown.supports > 0 ? "\(shown.supports) 人" : nil)),
+        ]
+    }
+
+    private func text(_ text: String?) -> HTML { text.map { "\($0)" } ?? HTML() }
+
+    private var triage: String? {
+        guard let triage = matter.triage else { return nil }
+        let parts = [
+            triage.commonality == .common ? "共性问题" : "个人事项", triage.category.chinese, triage.power.chinese,
+            triage.isEmergency ? "情况紧急" : nil,
+            triage.isConfirmed ? nil : "建议“\(triage.route.chinese)”，等站长确认",
+        ]
+        return parts.compactMap(\.self).joined(separator: "，")
+    }
+
+    private var rating: String? {
+        guard let grade = matter.answering.grade else { return nil }
+        return grade.chinese + (matter.answering.source.map { "（\($0.chinese)）" } ?? "")
+    }
+}

@@ -1,0 +1,91 @@
+import Database
+import Directory
+import Domain
+import Record
+
+/// What is kept of a matter that went to the petition department: number, days, where it went (row 50).
+struct PetitionSlip: Hashable, Sendable {
+    var matter: MatterID
+    var number: MatterNumber
+    var registeredOn: Day
+    var referredOn: Day
+    var office: Organ
+    var station: Station
+    var dueAt: Instant
+    /// Its running clocks, the nearest end first: the written notice, the department's own deadline.
+    var clocks: [Clock]
+}
+
+/// The slips that a petition office or a station has open.
+struct PetitionSlipQuery: Sendable {
+    static let limit = 50
+
+    struct Page: Sendable {
+        var slips: [PetitionSlip]
+        /// Due time and matter of the last row, where more follow.
+        var next: (dueAt: Int64, matter: Int64)?
+    }
+
+    let signed: Principal.Signed
+    let atlas: Atlas
+
+    /// Not found for whoever has nothing to do with slips.
+    func page(after: (dueAt: Int64, matter: Int64)?, in db: Transaction) throws -> Page {
+        let places = places
+        guard let first = places.first else { throw NotFound() }
+        let scope = places.dropFirst().reduce(first) { $0 + " OR " + $1 }
+        let later: SQL =
+            after.map { "AND (due_at > \($0.dueAt) OR (due_at = \($0.dueAt) AND id > \($0.matter)))" } ?? ""
+        let found = try db.rows(
+            """
+            SELECT \(StoredMatter.columns) FROM matter
+            WHERE due_at IS NOT NULL AND state = 'referred' AND (\(scope)) \(later)
+            ORDER BY due_at, id LIMIT \(Self.limit + 1)
+            """
+        ).map(StoredMatter.init)
+        let shown = try found.prefix(Self.limit).compactMap { try slip($0.matter, in: db) }
+        let isMore = found.count > Self.limit
+        return Page(slips: shown, next: isMore ? shown.last.map { ($0.dueAt.ms, $0.matter) } : nil)
+    }
+
+    /// One slip for whoever may know of the matter; not found when it is no petition.
+    func slip(_ number: MatterNumber, in db: Transaction) throws -> PetitionSlip {
+        guard let stored = try MatterTable.matter(number, in: db), stored.matter.state == .referred else {
+            throw NotFound()
+        }
+        let standing = try Standing(of: .account(signed), to: stored.matter, atlas: atlas, in: db)
+        guard standing.mayKnow(stored.matter), let slip = try slip(stored.matter, in: db) else { throw NotFound() }
+        return slip
+    }
+
+    /// A petition office by the matters it holds, a station by those it speaks for.
+    private var places: [SQL] {
+        signed.grants.compactMap { grant in
+            switch (grant.role, grant.place) {
+            case (.petitionOffice, .organ(let organ)): "holder_organ = \(organ)"
+            case (.stationHead, .station(let station)), (.stationClerk, .station(let station)): "station = \(station)"
+            case (.petitionOffice, _), (.stationHead, _), (.stationClerk, _), (.deputy, _), (.liaisonOfficer, _),
+                (.assigningOffice, _), (.distributor, _), (.handler, _), (.systemAdmin, _), (.securityAdmin, _),
+                (.auditor, _):
+                nil
+            }
+        }
+    }
+
+    private func slip(_ matter: Matter, in db: Transaction) throws -> PetitionSlip? {
+        guard let office = matter.petitionOffice.flatMap(atlas.organ), let station = atlas.station(matter.station),
+            let dueAt = matter.dueAt ?? nil
+        else { return nil }
+        let referred: Instant? = try db.value(
+            """
+            SELECT at FROM event
+            WHERE stream_kind = \(StreamKind.matter.rawValue) AND stream_id = \(matter.id) AND name = 'referred'
+            ORDER BY sequence DESC LIMIT 1
+            """)
+        let clocks = try ClockTable.clocks(of: matter.id, in: db).sorted { $0.dueAt < $1.dueAt }
+        return PetitionSlip(
+            matter: matter.id, number: matter.number, registeredOn: Day(of: matter.registeredAt),
+            referredOn: Day(of: referred ?? matter.registeredAt), office: office, station: station, dueAt: dueAt,
+            clocks: clocks)
+    }
+}

@@ -1,0 +1,53 @@
+import Database
+import Domain
+import Record
+import Secrets
+
+/// What lies beside a matter's row, in one statement: words, reporter, publication, the numbers of other matters.
+struct MatterSide {
+    var channel: Channel
+    var title: String
+    var masked: String
+    var place: String
+    var reporter: ShownReporter
+    var publication: ShownPublication?
+    var lead: MatterNumber?
+    var relapseOf: MatterNumber?
+    var supports: Int
+
+    init(of matter: MatterID, in db: Transaction, keys: KeyRing) throws {
+        let found = try db.row(
+            """
+            SELECT m.channel, w.title, w.masked, w.place, r.name_sealed, r.phone_sealed, r.address_sealed,
+              COALESCE(r.may_be_named, 0), COALESCE(r.is_minor, 0), p.title, p.summary, p.answer, p.publisher_name,
+              p.published_at, l.number, e.number,
+              (SELECT COUNT(*) FROM matter_support s WHERE s.matter = m.id)
+            FROM matter m JOIN matter_words w ON w.matter = m.id
+            LEFT JOIN reporter r ON r.matter = m.id LEFT JOIN publication p ON p.matter = m.id
+            LEFT JOIN matter l ON l.id = m.lead_matter LEFT JOIN matter e ON e.id = m.relapse_of
+            WHERE m.id = \(matter)
+            """)
+        guard let row = found, let channel = Channel(rawValue: try row[0]) else {
+            throw DatabaseError.corrupt("matter")
+        }
+        self.channel = channel
+        title = try row[1]
+        masked = try row[2]
+        place = try row[3]
+        func opened(_ index: Int, _ column: StaticString) throws -> Sensitive<String>? {
+            try (row[index] as [UInt8]?).map {
+                Sensitive(try keys.openText($0, table: "reporter", column: column, row: matter))
+            }
+        }
+        reporter = ShownReporter(
+            name: try opened(4, "name"), phone: try opened(5, "phone"), address: try opened(6, "address"),
+            mayBeNamed: try row[7], isMinor: try row[8])
+        if let title: String = try row[9] {
+            publication = ShownPublication(
+                title: title, summary: try row[10], answer: try row[11], publisher: try row[12], at: try row[13])
+        }
+        lead = (try row[14] as String?).flatMap { MatterNumber($0) }
+        relapseOf = (try row[15] as String?).flatMap { MatterNumber($0) }
+        supports = try row[16]
+    }
+}

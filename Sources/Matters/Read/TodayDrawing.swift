@@ -1,0 +1,52 @@
+import Directory
+import Domain
+
+/// Puts a matter where it belongs on the page "today" of one person.
+struct TodayDrawing {
+    enum Group {
+        case now, week, later, waiting
+    }
+
+    let signed: Principal.Signed
+    let snapshot: Snapshot
+    let now: Instant
+
+    /// Nil when the person has nothing to do with it any more.
+    func row(_ stored: StoredMatter, title: String) -> (Group, Today.Row)? {
+        let matter = stored.matter
+        let relations = Set(
+            MatterRelations(matter: matter, registeredBy: nil, atlas: snapshot.atlas)
+                .all(of: .account(signed)).keys)
+        let view = matter.view(for: relations)
+        guard view != .none else { return nil }
+        let next = NextAct(matter, acts: matter.acts(for: relations, at: now), relations: relations)
+        let dueOn = (next?.clock ?? matter.mainClock)?.deadline.dueOn
+        let row = Today.Row(
+            number: matter.number, title: view == .full ? title : "信访事项", state: matter.state,
+            division: snapshot.atlas.fullName(of: matter.area), holder: holder(matter), next: next?.act,
+            why: why(matter, next, dueOn), dueOn: dueOn, isOverdue: dueOn.map { now > $0.end } ?? false)
+        return (next == nil ? .waiting : group(dueOn), row)
+    }
+
+    private func group(_ dueOn: Day?) -> Group {
+        let today = Day(of: now)
+        guard let dueOn else { return .later }
+        if dueOn <= today { return .now }
+        return dueOn <= today.adding(days: 7) ? .week : .later
+    }
+
+    private func holder(_ matter: Matter) -> String {
+        switch matter.holder {
+        case .station(let id): snapshot.atlas.station(id)?.name ?? ""
+        case .organ(let id): snapshot.atlas.organ(id)?.name ?? ""
+        case nil: ""
+        }
+    }
+
+    private func why(_ matter: Matter, _ next: NextAct?, _ dueOn: Day?) -> String {
+        let left = dueOn.map { snapshot.calendar.remaining(until: $0, from: Day(of: now)) }
+        let about = (next?.clock ?? matter.mainClock)?.kind.chinese ?? StateWords.label(matter.state)
+        let subject = next == nil ? "等\(holder(matter))：\(about)" : "该您\(about)"
+        return [subject, left].compactMap(\.self).joined(separator: "，")
+    }
+}

@@ -1,0 +1,115 @@
+import Database
+import Directory
+import Domain
+import Record
+
+/// What waits for a signed-in person, soonest first.
+struct Today: Sendable {
+    struct Row: Hashable, Sendable {
+        var number: MatterNumber
+        var title: String
+        var state: MatterState
+        var division: String
+        /// Who has it now.
+        var holder: String
+        /// The one next act that is this person's; nil while others have it.
+        var next: Act?
+        /// Why it stands here, one sentence.
+        var why: String
+        /// The end of the clock that the row is about.
+        var dueOn: Day?
+        var isOverdue: Bool
+    }
+
+    /// Overdue, or due today.
+    var dueNow: [Row] = []
+    /// Mine, due within the seven days from today.
+    var thisWeek: [Row] = []
+    /// Mine, due later.
+    var later: [Row] = []
+    /// Others have it; this person looks after it or waits for it.
+    var waiting: [Row] = []
+    /// There is more than these pages show; the list has the rest.
+    var isCut = false
+}
+
+/// Fills `Today` out of the indexed holder columns: each way in which a person comes to a matter has an index that
+/// ends with the due time, so the soonest are found first, whatever else there is.
+enum TodayQuery {
+    /// Matters looked at for each way; who has more is shown the soonest.
+    private static let most = 100
+
+    static func run(
+        _ db: Transaction, by signed: Principal.Signed, at now: Instant, in installation: Installation
+    ) throws -> Today {
+        let snapshot = try installation.snapshot(in: db)
+        let (found, isCut) = try matters(of: signed, in: db)
+        let drawing = TodayDrawing(signed: signed, snapshot: snapshot, now: now)
+        var today = Today()
+        today.isCut = isCut
+        for (stored, title) in found {
+            guard let (group, row) = drawing.row(stored, title: title) else { continue }
+            switch group {
+            case .now: today.dueNow.append(row)
+            case .week: today.thisWeek.append(row)
+            case .later: today.later.append(row)
+            case .waiting: today.waiting.append(row)
+            }
+        }
+        return today
+    }
+
+    /// Open matters of this person, soonest first, each once.
+    private static func matters(
+        of signed: Principal.Signed, in db: Transaction
+    ) throws -> (found: [(StoredMatter, String)], isCut: Bool) {
+        var seen: Set<MatterID> = []
+        var isCut = false
+        for way in Set(signed.grants.flatMap { ways(of: $0, signed) }) {
+            let ids: [MatterID] = try db.rows(
+                "SELECT id FROM matter WHERE due_at IS NOT NULL AND \(condition(way)) ORDER BY due_at LIMIT \(most)"
+            ).map { try $0[0] }
+            isCut = isCut || ids.count == most
+            seen.formUnion(ids)
+        }
+        let rows = try db.rows(
+            """
+            SELECT \(StoredMatter.columns), (SELECT title FROM matter_words WHERE matter = id) FROM matter
+            WHERE id IN \(list: seen.sorted()) ORDER BY due_at, id
+            """)
+        let clocks = try ClockTable.clocks(of: Array(seen), in: db)
+        let found = try rows.map { row in
+            var stored = try StoredMatter(row: row)
+            stored.matter.clocks = clocks[stored.matter.id] ?? []
+            return (stored, try row[row.count - 1] as String)
+        }
+        return (found, isCut)
+    }
+
+    private enum Way: Hashable {
+        case station(StationID), holder(OrganID), office(OrganID), coHandler(OrganID), supervisor(PersonID)
+    }
+
+    private static func ways(of grant: Grant, _ signed: Principal.Signed) -> [Way] {
+        switch (grant.role, grant.place) {
+        case (.stationHead, .station(let id)), (.stationClerk, .station(let id)): [.station(id)]
+        case (.deputy, _): [.supervisor(signed.person)]
+        case (.assigningOffice, .organ(let id)): [.holder(id), .office(id)]
+        case (.distributor, .organ(let id)), (.petitionOffice, .organ(let id)): [.holder(id)]
+        case (.handler, .organ(let id)): [.holder(id), .coHandler(id)]
+        case (.stationHead, _), (.stationClerk, _), (.assigningOffice, _), (.distributor, _), (.petitionOffice, _),
+            (.handler, _), (.liaisonOfficer, _), (.systemAdmin, _), (.securityAdmin, _), (.auditor, _):
+            []
+        }
+    }
+
+    private static func condition(_ way: Way) -> SQL {
+        switch way {
+        case .station(let id): "station = \(id)"
+        case .holder(let id): "holder_organ = \(id)"
+        case .office(let id): "assigning_office = \(id)"
+        case .coHandler(let id): "id IN (SELECT matter FROM matter_co_handler WHERE organ = \(id))"
+        case .supervisor(let id): "supervisor = \(id)"
+        }
+    }
+}

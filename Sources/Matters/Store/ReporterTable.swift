@@ -1,0 +1,47 @@
+import Database
+import Domain
+import Secrets
+
+/// Who spoke: name, telephone and address as envelopes bound to the row, the query code as its digest.
+enum ReporterTable {
+    static func insert(
+        _ who: ReporterDraft, of matter: Matter, code: QueryCode, in db: Transaction, keys: KeyRing
+    ) throws {
+        let name = who.name.map { keys.seal($0.opened, table: "reporter", column: "name", row: matter.id) }
+        let phone = who.phone.map { keys.seal($0.opened, table: "reporter", column: "phone", row: matter.id) }
+        let address = who.address.map { keys.seal($0.opened, table: "reporter", column: "address", row: matter.id) }
+        try db.run(
+            """
+            INSERT INTO reporter (matter, name_sealed, phone_sealed, phone_index, address_sealed, code_digest,
+              may_be_named, is_minor)
+            VALUES (\(matter.id), \(name), \(phone), \(who.phone.map { keys.blindIndex("phone", $0.opened) }),
+              \(address), \(keys.codeDigest(matter.number.text, code.digits)), \(who.mayBeNamed), \(who.isMinor))
+            """)
+    }
+
+    /// Opens what the reporter left; all of it empty when it was erased.
+    static func reporter(of matter: MatterID, in db: Transaction, keys: KeyRing) throws -> ReporterDraft {
+        let found = try db.row(
+            """
+            SELECT name_sealed, phone_sealed, address_sealed, may_be_named, is_minor FROM reporter
+            WHERE matter = \(matter)
+            """)
+        guard let row = found else { return ReporterDraft() }
+        func opened(_ index: Int, _ column: StaticString) throws -> Sensitive<String>? {
+            try (row[index] as [UInt8]?).map {
+                Sensitive(try keys.openText($0, table: "reporter", column: column, row: matter))
+            }
+        }
+        return ReporterDraft(
+            name: try opened(0, "name"), phone: try opened(1, "phone"), address: try opened(2, "address"),
+            mayBeNamed: try row[3], isMinor: try row[4])
+    }
+
+    /// Whether this is the matter's query code. Both digests are of one length; the comparison gives nothing away.
+    static func isCode(_ code: QueryCode, of matter: Matter, in db: Transaction, keys: KeyRing) throws -> Bool {
+        let kept: [UInt8]? = try db.value("SELECT code_digest FROM reporter WHERE matter = \(matter.id)")
+        let given = keys.codeDigest(matter.number.text, code.digits)
+        guard let kept, kept.count == given.count else { return false }
+        return zip(kept, given).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}

@@ -1,1 +1,0 @@
-// The folder's first file; replaced as the part grows.

@@ -1,0 +1,19 @@
+import Directory
+import Hummingbird
+import Web
+
+/// 公示: what was said and what became of it, as far as somebody reviewed and published it.
+package struct PublicityFeature: Sendable {
+    let installation: Installation
+
+    package init(_ installation: Installation) {
+        self.installation = installation
+    }
+
+    /// Adds the ledger and the public page of a matter. Its support button posts to the matters' own route.
+    package func routes(on router: Router<AppContext>) {
+        router.get("/ledger", use: LedgerPage(installation: installation).show)
+        router.get("/m/{number}", use: PublicMatterPage(installation: installation).show)
+        router.get("/api/v1/ledger", use: LedgerAPI(installation: installation).list)
+    }
+}

@@ -1,0 +1,120 @@
+@testable import Domain
+
+/// Three matters of one town, and everything that people, time and policy may do to them, in any order.
+struct RandomHistory {
+    private(set) var lives: [Life]
+    /// Every change that was allowed, in order.
+    private(set) var changes: [MatterChange] = []
+    var numbers: SeededNumbers
+
+    init(seed: UInt64) throws {
+        numbers = SeededNumbers(state: seed)
+        let isBypassed = numbers.oneIn(6)
+        let hasTelephone = !numbers.oneIn(3)
+        lives = try (1...3).map { try Life(id: $0, isBypassed: isBypassed, hasTelephone: hasTelephone) }
+    }
+
+    mutating func step() {
+        switch Int.random(in: 0..<100, using: &numbers) {
+        case ..<14: letDaysPass(Int.random(in: 0...15, using: &numbers))
+        case ..<21: toggleReach()
+        case ..<24: changePolicy()
+        case ..<26: changeCalendar()
+        default: actAtRandom()
+        }
+        settle()
+    }
+
+    // MARK: what may happen
+
+    private mutating func actAtRandom() {
+        let index = lives.indices.randomElement(using: &numbers)!
+        let life = lives[index]
+        let relation = Relation.allCases.randomElement(using: &numbers)!
+        let fitting = Act.allCases.filter { $0.rule.relations(in: life.matter.state).contains(relation) }
+        let act = (numbers.oneIn(8) ? Act.allCases : fitting).randomElement(using: &numbers)
+        guard let act else { return }
+        let action = action(act, on: life)
+        apply(index) { (life: inout Life) in try? life.act(action, as: relation) }
+    }
+
+    private mutating func letDaysPass(_ days: Int) {
+        for index in lives.indices { lives[index].wait(days: days) }
+    }
+
+    private mutating func toggleReach() {
+        let places = LifecycleGround.stations.map(\.id) + LifecycleGround.organs.map(\.id)
+        let place = places.randomElement(using: &numbers)!
+        for index in lives.indices { lives[index].unreachable.formSymmetricDifference([place]) }
+    }
+
+    private mutating func changePolicy() {
+        let clocks = PolicyKey.allCases.filter { if case .rule = $0.defaultValue { true } else { false } }
+        let entry = PolicyEntry(
+            id: Int64(changes.count + 1), key: clocks.randomElement(using: &numbers)!, area: LifecycleGround.county,
+            validFrom: lives[0].today.adding(days: Int.random(in: -20...0, using: &numbers)),
+            value: .rule(.workingDays(Int.random(in: 1...12, using: &numbers))), decidedBy: "县人大常委会")
+        for index in lives.indices { lives[index].policies.append(entry) }
+        recompute()
+    }
+
+    /// A notice names three more days off.
+    private mutating func changeCalendar() {
+        var exceptions = Notices.exceptions
+        for _ in 0..<3 { exceptions[lives[0].today.adding(days: Int.random(in: 1...20, using: &numbers))] = false }
+        let calendar = WorkCalendar(exceptions: exceptions, coveredYears: 2025...2027, names: Notices.names)
+        for index in lives.indices { lives[index].calendar = calendar }
+        recompute()
+    }
+
+    private mutating func recompute() {
+        for index in lives.indices {
+            apply(index) { (life: inout Life) in try? life.act(.recompute, as: .system) }
+        }
+    }
+
+    // MARK: what follows by itself
+
+    /// What the worker does until nothing is left: clocks, holders, merged matters.
+    private mutating func settle() {
+        for _ in 0..<12 {
+            let before = lives.map(\.matter)
+            for index in lives.indices {
+                for _ in 0..<40 {
+                    let life = lives[index]
+                    guard let due = life.matter.dueAct(under: life.rules, at: life.now) else { break }
+                    guard apply(index, { (life: inout Life) in try? life.act(due, as: .system) }) else { break }
+                }
+                while apply(index, { (life: inout Life) in try? life.act(.moveUnreachable, as: .system) }) {}
+            }
+            if lives.map(\.matter) == before { return }
+        }
+    }
+
+    /// Does it, and lets merged matters follow. False when it was refused.
+    @discardableResult
+    private mutating func apply(_ index: Int, _ act: (inout Life) -> MatterChange?) -> Bool {
+        guard let change = act(&lives[index]) else { return false }
+        changes.append(change)
+        follow(LeadMatter(change.matter))
+        return true
+    }
+
+    private mutating func follow(_ lead: LeadMatter) {
+        for index in lives.indices where lives[index].matter.lead == lead.id {
+            let life = lives[index]
+            guard let change = life.matter.following(lead, under: life.rules, at: life.now) else { continue }
+            lives[index].matter = change.matter
+            changes.append(change)
+        }
+    }
+
+    /// The matter into which one was merged.
+    func lead(of matter: Matter) -> Matter? {
+        lives.first { $0.matter.id == matter.lead }?.matter
+    }
+}
+
+extension SeededNumbers {
+    mutating func oneIn(_ count: Int) -> Bool { Int.random(in: 0..<count, using: &self) == 0 }
+}

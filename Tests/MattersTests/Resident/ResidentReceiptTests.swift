@@ -1,0 +1,161 @@
+import Database
+import Domain
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Matters
+
+@Suite("When a resident takes the slip home")
+struct ResidentReceiptTests {
+    @Test("the same form sent twice is one matter with one slip")
+    func twice() async throws {
+        let resident = try await Resident(TestProvince())
+        let fields: KeyValuePairs = ["words": Resident.words, "bypass": "no"]
+        _ = try await resident.browser.get("/say?division=140702001")
+        let submission = resident.browser.submission(of: "/say") ?? ""
+        let first = try await resident.browser.post("/say", fields)
+        _ = try await resident.browser.get("/say?division=140702001")
+
+        let second = try await resident.browser.post(
+            "/say", ["submission": submission, "words": Resident.words, "bypass": "no"])
+
+        #expect(try resident.slip(first).number == resident.slip(second).number)
+        #expect(try resident.slip(first).code == resident.slip(second).code)
+        #expect(try await resident.province.matters == 1)
+    }
+
+    @Test("the same submission with other words is refused, and they are kept")
+    func changed() async throws {
+        let resident = try await Resident(TestProvince())
+        _ = try await resident.browser.get("/say?division=140702001")
+        let submission = resident.browser.submission(of: "/say") ?? ""
+        _ = try await resident.browser.post("/say", ["words": Resident.words, "bypass": "no"])
+        _ = try await resident.browser.get("/say?division=140702001")
+
+        let answer = try await resident.browser.post(
+            "/say", ["submission": submission, "words": "另一件事：水管漏水", "bypass": "no"])
+
+        #expect(answer.status == .unprocessableContent)
+        #expect(answer.text.contains("另一件事：水管漏水"))
+        #expect(try await resident.province.matters == 1)
+    }
+
+    @Test("half an hour later the page sent again shows the number and not the code")
+    func later() async throws {
+        let resident = try await Resident(TestProvince())
+        _ = try await resident.browser.get("/say?division=140702001")
+        let submission = resident.browser.submission(of: "/say") ?? ""
+        let slip = try resident.slip(
+            try await resident.browser.post("/say", ["words": Resident.words, "bypass": "no"]))
+        resident.province.clock.pass(minutes: 31)
+        _ = try await resident.browser.get("/say?division=140702001")
+
+        let again = try await resident.browser.post(
+            "/say", ["submission": submission, "words": Resident.words, "bypass": "no"])
+
+        #expect(again.text.contains(slip.number))
+        #expect(!again.text.contains(slip.code))
+        #expect(again.seen.contains("已经显示过"))
+    }
+
+    @Test("the code is in no address, on no later page and nowhere in the database")
+    func secret() async throws {
+        let resident = try await Resident(TestProvince())
+        let answer = try await resident.say()
+        let slip = try resident.slip(answer)
+
+        let page = try await resident.open(slip)
+
+        #expect(answer.headers[.cacheControl] == "no-store")
+        #expect(!answer.text.contains("?code") && !answer.text.contains("=\(slip.digits)"))
+        #expect(page.status == .ok)
+        #expect(!page.text.contains(slip.code) && !page.text.contains(slip.digits))
+        #expect(try !resident.province.holds(slip.digits))
+    }
+
+    @Test("the slip says where to look, whom to call and what comes next")
+    func slip() async throws {
+        let answer = try await Resident(TestProvince()).say()
+
+        for words in ["查询码只在这里显示这一次", "/my，填编号和查询码", "每月 15 日 9:00—11:30", "定下来以后告诉您"] {
+            #expect(answer.seen.contains(words))
+        }
+        #expect(answer.text.contains("class=\"slip\""))
+        #expect(answer.text.contains("href=\"tel:1990000800"))
+    }
+
+    @Test("row 54: the form says what a station is for, and a personal matter cannot be accepted")
+    func scope() async throws {
+        let play = try await Play(TestProvince())
+        let form = try await play.province.browser().get("/say?division=140702001").seen
+        var personal = Play.lamps
+        personal.commonality = .personal
+        try await play.act(.triage(personal, note: ""), by: play.province.clerk(of: .town))
+
+        await #expect(throws: Refusal.self) { try await play.act(.accept, by: play.province.head(of: .town)) }
+
+        #expect(form.contains("联络站收的是大家共同的事"))
+        #expect(form.contains("信访件") && form.contains("会告诉您该找谁"))
+        #expect(try await play.matter.state == .registered)
+    }
+
+    @Test("row 75: said at eleven at night it gets its number, and the clock starts on the next working day")
+    func night() async throws {
+        let province = try await TestProvince()
+        province.clock.set(Day(2026, 5, 29).start.adding(seconds: 23 * 3600))
+        let resident = try await Resident(province)
+
+        let form = try await resident.browser.get("/say?division=140702001").seen
+        let slip = try resident.slip(try await resident.say())
+
+        #expect(form.contains("夜里、节假日都可以提交；时间从下一个工作日（6月1日）算起"))
+        #expect(MatterNumber(slip.number) != nil)
+        let due: Int32? = try await province.value("SELECT due_on FROM matter_clock WHERE kind = 'triage'")
+        #expect(due == Day(2026, 6, 5).number)
+    }
+
+    @Test("a full disk is told with the words kept, and nothing is half written")
+    func full() async throws {
+        let province = try await TestProvince { $0.sqlite.maxPageCount = 1 }
+        let resident = try await Resident(province)
+        let words = String(repeating: "路灯坏了很久没有人修。", count: 900)
+        var answer = try await resident.say(words: words)
+        for _ in 0..<30 where answer.status == .ok { answer = try await resident.say(words: words) }
+
+        #expect(answer.status == .serviceUnavailable)
+        #expect(answer.seen.contains("暂时不能保存"))
+        #expect(answer.text.contains(words))
+        let matters = try await province.matters
+        #expect(try await province.count("SELECT COUNT(*) FROM event") == matters)
+        #expect(try await province.count("SELECT COUNT(*) FROM reporter") == matters)
+    }
+
+    @Test("while somebody else writes for too long the words are kept and can be sent again as they are")
+    func locked() async throws {
+        let province = try await TestProvince { $0.sqlite.busyTimeout = 0.1 }
+        let resident = try await Resident(province)
+        // Ids and places are known from here on, so that only the writing itself has to wait.
+        _ = try await resident.say(words: "第一件事：路灯坏了")
+        let other = try await province.another()
+        let gate = DispatchSemaphore(value: 0)
+        let (held, hold) = AsyncStream<Void>.makeStream()
+        async let holding: Void = other.installation.database.write { db in
+            try db.run("UPDATE rules_mark SET mark = mark")
+            hold.finish()
+            _ = gate.wait(timeout: .now() + 20)
+        }
+        for await _ in held {}
+
+        let answer = try await resident.say(words: "第二件事：" + Resident.words)
+        gate.signal()
+        try await holding
+        let again = try await resident.browser.post("/say", ["words": "第二件事：" + Resident.words])
+
+        #expect(answer.status == .serviceUnavailable)
+        #expect(answer.seen.contains("现在人多，请稍等一下"))
+        #expect(answer.text.contains("第二件事：" + Resident.words))
+        #expect(again.status == .ok)
+        #expect(try await province.matters == 2)
+    }
+}

@@ -15,6 +15,10 @@ package enum Face: String, CaseIterable, Sendable {
         "say", "my", "m", "ledger", "stations", "s", "deputies", "d", "p", "results", "help", "privacy",
     ]
     private static let residentCalls: Set<String> = ["divisions", "stations", "deputies", "categories", "ledger"]
+    /// What a reporter does with her own matter, by its query code.
+    private static let reporterActs: Set<String> = [
+        "remark", "withdrawal", "contest", "rating", "support", "relapse",
+    ]
 
     /// Whose pages this face draws.
     var audiences: Set<PageFrame.Audience> {
@@ -25,26 +29,30 @@ package enum Face: String, CaseIterable, Sendable {
         }
     }
 
-    /// Whether this face answers at a route, such as `GET /matters/{number}`.
+    /// Whether this face answers at a route, such as `GET /matters/{number}`. Offices call what residents call, too.
     package func shows(_ method: HTTPRequest.Method, _ pattern: String) -> Bool {
+        let parts = pattern.split(separator: "/").map(String.init)
+        let isCall = parts.first == "api"
+        let isForResidents =
+            isCall ? Face.isResidentCall(method, Array(parts.dropFirst(2))) : Face.isResidentPage(parts)
         switch self {
-        case .all: true
-        case .residents: Face.isForResidents(method, pattern)
-        case .staff: !Face.isForResidents(method, pattern)
+        case .all: return true
+        case .residents: return isForResidents
+        case .staff: return isCall || !isForResidents
         }
     }
 
-    private static func isForResidents(_ method: HTTPRequest.Method, _ pattern: String) -> Bool {
-        let parts = pattern.split(separator: "/").map(String.init)
-        guard let first = parts.first else { return true }
-        guard first == "api" else { return residentPages.contains(first) }
-        guard parts.count > 2 else { return false }
-        return residentCalls.contains(parts[2]) || isOwnMatter(method, Array(parts.dropFirst(2)))
+    private static func isResidentPage(_ parts: [String]) -> Bool {
+        parts.first.map(residentPages.contains) ?? true
     }
 
-    /// A resident's own matter over the API: `POST /matters` and what follows with the query code under `/my`.
-    private static func isOwnMatter(_ method: HTTPRequest.Method, _ parts: [String]) -> Bool {
-        parts.first == "my" || (parts == ["matters"] && method == .post)
+    private static func isResidentCall(_ method: HTTPRequest.Method, _ parts: [String]) -> Bool {
+        guard parts.first == "matters" else { return parts.first.map(residentCalls.contains) ?? false }
+        switch parts.count {
+        case 1: return method == .post
+        case 2: return method == .get
+        default: return method == .post && parts.count == 3 && reporterActs.contains(parts[2])
+        }
     }
 }
 

@@ -66,7 +66,9 @@ private func loadCalendar(in installation: Installation) async throws {
 private func assemble(_ settings: Settings, _ installation: Installation) throws -> Assembled {
     let site = try site(settings, installation)
     let features = Features(installation)
-    let router = Router.site(site, sessions: features.sessions)
+    // What offices may see never leaves by the residents' face, whoever asks.
+    let nobody: SessionLookup = { _ in nil }
+    let router = Router.site(site, sessions: settings.face == .residents ? nobody : features.sessions)
     HealthPages(installation: installation).routes(on: router)
     // Only what is added after it goes through the gate.
     router.add(middleware: FaceGate(face: settings.face))

@@ -3,6 +3,7 @@ import Database
 import Directory
 import Domain
 import Foundation
+import Matters
 import Record
 import Secrets
 import Stations
@@ -64,15 +65,30 @@ private struct DemoMaker {
         watch.lap("机构和人员")
         try await writePages(places, people, dice, ids)
         watch.lap("站点页面")
-        let notes = DemoNotes(signIns: SignInList(people: people, places: places).signIns(), matters: [])
+        let lives = try await play(places, people)
+        watch.lap("事项")
+        let receipts = MatterState.allCases.flatMap { lives.receipts[$0] ?? [] }
+        let notes = DemoNotes(signIns: SignInList(people: people, places: places).signIns(), matters: receipts)
         try notes.write(to: order.folder)
+        progress(DemoProgress(step: .finishing, done: 0, total: 1))
         _ = await app.worker.runAll(at: order.now)
         watch.lap("汇总")
         return DemoReport(
             places: DemoReport.Places(
                 areas: places.areas.count, stations: places.stations.count, points: places.points.count,
                 mandates: people.mandates.count, accounts: people.members.count),
-            laps: watch.laps)
+            lives: lives, laps: watch.laps)
+    }
+
+    private func play(_ places: DemoPlaces, _ people: DemoPeople) async throws -> LifeReport {
+        let snapshot = try await installation.snapshot()
+        let timetable = Timetable(calendar: snapshot.calendar)
+        let writer = GroupWriter(
+            texts: texts, cast: Cast(people: people, atlas: snapshot.atlas), timetable: timetable,
+            areas: AreaChoice(places), end: order.now, seed: order.seed)
+        let stage = OwnLives(order.matters, writer: writer, snapshot: snapshot)
+        return try await Lives(installation: installation, snapshot: snapshot, stage: stage, progress: progress)
+            .play()
     }
 
     private func furnish(_ places: DemoPlaces, _ people: DemoPeople) async throws {

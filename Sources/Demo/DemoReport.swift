@@ -16,6 +16,8 @@ package struct DemoReport: Sendable {
     }
 
     package var places: Places
+    /// What came of the matters.
+    package var lives: LifeReport
     package var laps: [Lap]
 }
 

@@ -191,7 +191,7 @@ struct StaffPathTests {
         try await province.desk(province.deputy(of: .town)).act(
             .revisit, ["reached": "yes", "grade": "satisfied"], on: number)
         try await officer.act(.close, on: number)
-        try await head.act(.publish, ["title": "村口路灯修好", "summary": "村口六盏路灯已经全部更换。"], on: number)
+        try await head.act(.publish, ["summary": "村口六盏路灯已经全部更换。", "title": "乌金山镇村口路灯已经修好"], on: number)
         try await head.act(.unpublish, ["reason": Said.reason], on: number)
         let slip = try await province.desk(province.clerk(of: .town)).send(
             .reportRelapse, ["words": "路灯又灭了两盏", "heard": "phone", "read_back": "yes"], on: number)

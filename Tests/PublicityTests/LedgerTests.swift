@@ -9,16 +9,16 @@ struct LedgerTests {
     @Test("only what was published stands in it, newest first, with area and state in a neighbour's words")
     func list() async throws {
         let ground = PublishedGround(province: try await TestProvince())
-        try await ground.publish("村口路灯不亮")
+        try await ground.publish("村口到学校的路灯不亮了")
         ground.province.clock.pass(days: 1)
-        try await ground.publish("学校门口没有斑马线")
+        try await ground.publish("学校门口还没有画斑马线")
         _ = try await ground.register()
 
         let page = try await ground.province.browser().get("/ledger")
 
         #expect(page.status == .ok)
         let text = page.text
-        let (new, old) = (text.range(of: "学校门口没有斑马线"), text.range(of: "村口路灯不亮"))
+        let (new, old) = (text.range(of: "学校门口还没有画斑马线"), text.range(of: "村口到学校的路灯不亮了"))
         #expect(new != nil && old != nil && new!.lowerBound < old!.lowerBound)
         #expect(page.seen.contains("晋中市榆次区乌金山镇") && page.seen.contains("正在定由谁办"))
         #expect(page.seen.contains("5月25日（昨天）"))
@@ -29,10 +29,10 @@ struct LedgerTests {
     @Test("an area shows its own; an unknown area is not found, an empty one says so")
     func area() async throws {
         let ground = PublishedGround(province: try await TestProvince())
-        try await ground.publish("村口路灯不亮")
+        try await ground.publish("村口到学校的路灯不亮了")
         let browser = try await ground.province.browser()
 
-        #expect(try await browser.get("/ledger?area=140702100").seen.contains("村口路灯不亮"))
+        #expect(try await browser.get("/ledger?area=140702100").seen.contains("村口到学校的路灯不亮了"))
         #expect(try await browser.get("/ledger?area=140703").seen.contains("太谷区还没有公开的事"))
         #expect(try await browser.get("/ledger?area=9").status == .notFound)
     }
@@ -40,7 +40,7 @@ struct LedgerTests {
     @Test("fifty a page, the next by a signed cursor that fits no other list")
     func pages() async throws {
         let ground = PublishedGround(province: try await TestProvince())
-        for number in 1...51 { try await ground.publish("第\(number)件：村口路灯不亮") }
+        for number in 1...51 { try await ground.publish("第\(number)件：村口到学校的路灯不亮了") }
         let browser = try await ground.province.browser()
 
         let first = try await browser.get("/ledger")
@@ -56,7 +56,7 @@ struct LedgerTests {
     @Test("a program reads the same")
     func api() async throws {
         let ground = PublishedGround(province: try await TestProvince())
-        let number = try await ground.publish("村口路灯不亮")
+        let number = try await ground.publish("村口到学校的路灯不亮了")
 
         let answer = try await ground.province.api().get("/api/v1/ledger?division=140702")
 

@@ -10,12 +10,12 @@ struct PublicMatterTests {
     @Test("summary, answer, dates and telephone are there, the words as they were said are not")
     func page() async throws {
         let ground = PublishedGround(province: try await TestProvince())
-        let number = try await ground.publish("村口路灯不亮", answer: "三盏灯头已经换好。")
+        let number = try await ground.publish("村口到学校的路灯不亮了", answer: "三盏灯头已经换好。")
 
         let page = try await ground.province.browser().get("/m/" + number.text)
 
         #expect(page.status == .ok)
-        for words in ["村口路灯不亮", "村口到学校有三盏路灯不亮", "三盏灯头已经换好。", "还有 5 个工作日，最迟 6月1日"] {
+        for words in ["村口到学校的路灯不亮了", "村口到学校有三盏路灯不亮", "三盏灯头已经换好。", "还有 5 个工作日，最迟 6月1日"] {
             #expect(page.seen.contains(words))
         }
         #expect(page.seen.contains(ground.province.head(of: .town).name + "，5月25日（今天）"))
@@ -27,7 +27,7 @@ struct PublicMatterTests {
     func absent() async throws {
         let ground = PublishedGround(province: try await TestProvince())
         let hidden = try await ground.register()
-        let withdrawn = try await ground.publish("村口路灯不亮")
+        let withdrawn = try await ground.publish("村口到学校的路灯不亮了")
         try await ground.act(.unpublish(reason: "摘要里的地点写错了，先撤回来改。"), on: withdrawn)
         let none = MatterNumber(city: 1407, year: 2026, sequence: 999_999)!
         let browser = try await ground.province.browser()
@@ -41,7 +41,7 @@ struct PublicMatterTests {
     @Test("我也遇到了 counts once for each browser")
     func support() async throws {
         let ground = PublishedGround(province: try await TestProvince())
-        let number = try await ground.publish("村口路灯不亮")
+        let number = try await ground.publish("村口到学校的路灯不亮了")
         let browser = try await ground.province.browser()
         let path = "/m/\(number.text)/support"
 

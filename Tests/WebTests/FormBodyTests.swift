@@ -107,6 +107,15 @@ struct FormBodyTests {
         #expect(throws: FormErrors.self) { try reader.finish() }
     }
 
+    @Test("a box is open where a browser left it out or a program said false")
+    func boxes() throws {
+        let reader = FormReader(try parse("named=yes&minor=no"))
+
+        #expect(reader.isChecked("named"))
+        #expect(!reader.isChecked("minor"))
+        #expect(!reader.isChecked("emergency"))
+    }
+
     @Test("a form without version is stale, without submission id unreadable")
     func hidden() throws {
         let reader = FormReader(FormBody())

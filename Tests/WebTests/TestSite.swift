@@ -50,9 +50,6 @@ enum TestSite {
             let body = try await JSONBody.decode(Said.self, from: request)
             return JSONResponse(body, status: .created)
         }
-        router.post("/api/v1/fields") { request, _ in
-            JSONResponse(try await FormBody.json(from: request).fields.map { [$0.name, $0.value] })
-        }
         let me: @Sendable (Request, AppContext) throws -> Response = { request, context in
             try JSONResponse(["name": context.signedIn().name]).response(from: request, context: context)
         }

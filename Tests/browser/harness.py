@@ -37,7 +37,8 @@ class Person:
 
     @staticmethod
     def of(entry: dict) -> "Person":
-        return Person(**{key: str(entry[key]) for key in ("role", "login", "password", "name", "place")})
+        words = {key: str(entry[key]) for key in ("login", "password", "name", "place")}
+        return Person(role=str(entry["code"]), **words)
 
 
 def person_of(people: list[Person], role: str, place: str = "") -> Person:
@@ -127,7 +128,8 @@ def run(*arguments: str) -> str:
 
 
 def sign_ins(data: Path) -> list[Person]:
-    return [Person.of(entry) for entry in json.loads(run("demo", "--sign-ins", "--data", str(data), "--json"))]
+    said = json.loads(run("demo", "--sign-ins", "--data", str(data), "--json"))
+    return [Person.of(entry) for entry in said["signIns"]]
 
 
 def environment() -> dict[str, str]:

@@ -1,6 +1,5 @@
 import Directory
 import Domain
-import Foundation
 import Hummingbird
 import Web
 
@@ -54,11 +53,7 @@ struct SessionsAPI: Sendable {
             Role(role: $0.role.rawValue, name: $0.role.chinese, place: $0.place.chinese(in: atlas))
         }
         return Session(
-            token: ticket.token.text, expires_at: iso(ticket.expiresAt), ends_at: iso(ticket.endsAt), roles: roles)
-    }
-
-    /// RFC 3339 in UTC.
-    private func iso(_ moment: Instant) -> String {
-        Date(timeIntervalSince1970: Double(moment.ms / 1000)).formatted(.iso8601)
+            token: ticket.token.text, expires_at: ticket.expiresAt.rfc3339, ends_at: ticket.endsAt.rfc3339, roles: roles
+        )
     }
 }

@@ -30,7 +30,8 @@ extension Director {
         if matter.answering.grade == nil, round == 0, dice.percent(30) {
             round += 1
             return step(
-                home(now, 0...3), .reporter(matter: matter.id), .rate(.basicallySatisfied, source: .ownHand, comment: ""))
+                home(now, 0...3), .reporter(matter: matter.id),
+                .rate(.basicallySatisfied, source: .ownHand, comment: ""))
         }
         let late = fate.isPromiseKept ? -dice.number(in: 0...2) : dice.number(in: 1...20)
         let day = timetable.workingDay(max(promised.adding(days: late), Day(of: now)))
@@ -43,7 +44,8 @@ extension Director {
         if fate.isUnreached { return failedTry(matter, now) }
         // Most say at once what they think of it.
         let at = dice.percent(80) ? now.adding(seconds: 180) : office(now, 2...6)
-        return step(at, cast.clerk(of: matter), .rate(nextGrade(), source: .toldToStaff, comment: comment()))
+        return step(
+            at, cast.clerk(of: matter), .rate(nextGrade(matter), source: .toldToStaff, comment: comment(matter)))
     }
 
     mutating func revisit(_ matter: Matter, _ now: Instant) -> Step? {
@@ -52,7 +54,7 @@ extension Director {
         if fate.ratesByHand {
             return step(
                 home(now, 0...4), .reporter(matter: matter.id),
-                .rate(nextGrade(), source: .ownHand, comment: comment()))
+                .rate(nextGrade(matter), source: .ownHand, comment: comment(matter)))
         }
         let by = matter.onDuty == .supervisor ? cast.supervisor(of: matter) : cast.clerk(of: matter)
         if matter.answering.tries.isEmpty {
@@ -63,7 +65,8 @@ extension Director {
                     RevisitTry(day: Day(of: at), channel: matter.hasTelephone ? .phone : .visit, wasReached: true),
                     note: remarks.text(.revisit, &dice)))
         }
-        return step(now.adding(seconds: 120), by, .rate(nextGrade(), source: .toldToStaff, comment: comment()))
+        return step(
+            now.adding(seconds: 120), by, .rate(nextGrade(matter), source: .toldToStaff, comment: comment(matter)))
     }
 
     /// Nobody there, twice: then the office may close it.
@@ -74,15 +77,16 @@ extension Director {
         let at = office(now, 1...3)
         let channel: Channel = matter.answering.tries.isEmpty && matter.hasTelephone ? .phone : .visit
         return step(
-            at, cast.clerk(of: matter), .revisit(RevisitTry(day: Day(of: at), channel: channel, wasReached: false), note: ""))
+            at, cast.clerk(of: matter),
+            .revisit(RevisitTry(day: Day(of: at), channel: channel, wasReached: false), note: ""))
     }
 
-    mutating func nextGrade() -> Grade { fate.grades[min(max(0, gradesGiven), fate.grades.count - 1)] }
+    private func nextGrade(_ matter: Matter) -> Grade {
+        fate.grades[min(matter.answering.dissatisfactions, fate.grades.count - 1)]
+    }
 
-    private var gradesGiven: Int { dissatisfied }
-
-    private mutating func comment() -> String {
-        switch nextGrade() {
+    private mutating func comment(_ matter: Matter) -> String {
+        switch nextGrade(matter) {
         case .satisfied: remarks.text(.satisfied, &dice)
         case .basicallySatisfied: remarks.text(.basically, &dice)
         case .dissatisfied: remarks.text(.dissatisfied, &dice)

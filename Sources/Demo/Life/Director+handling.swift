@@ -55,8 +55,8 @@ extension Director {
         if fate.statesDate, matter.handling.statedOn == nil, matter.clock(.stateDate) != nil, due > Day(of: now) {
             return statedDate(matter, now, due)
         }
-        if fate.asksExtension, matter.handling.extension == .none, due > Day(of: now),
-            matter.handling.assignedOn != nil
+        if fate.asksExtension, matter.handling.extension == .none, due > Day(of: now), matter.state == .inHandling,
+            matter.handling.reworks == 0
         {
             return extensionAsked(matter, now, due)
         }
@@ -67,7 +67,8 @@ extension Director {
         let room = max(0, Int(due.number - Day(of: now).number))
         let named = due.adding(days: -dice.number(in: 0...room / 2))
         // With the taking up, as the form has it, more often than later.
-        let at = dice.percent(75) ? now.adding(seconds: 60) : office(now, 1...4)
+        let later = office(now, 1...4)
+        let at = dice.percent(75) || Day(of: later) > due ? now.adding(seconds: 60) : later
         return step(at, cast.holder(of: matter), .stateDate(max(min(named, due), Day(of: at))))
     }
 

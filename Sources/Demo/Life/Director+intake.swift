@@ -35,7 +35,9 @@ extension Director {
         if let step = beside(matter, now) { return step }
         if fate.silent.contains(.assignment) { return nil }
         let by = cast.office(of: matter)
-        if matter.level < fate.level, let next = matter.level.next, cast.atlas.division(of: matter.area, at: next) != nil {
+        if matter.level < fate.level, let next = matter.level.next,
+            cast.atlas.division(of: matter.area, at: next) != nil
+        {
             return step(
                 office(now, 0...2), by, .elevate(to: next, reason: remarks.text(.elevation, &dice), skip: nil))
         }

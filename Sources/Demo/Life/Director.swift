@@ -11,7 +11,6 @@ struct Director: Sendable {
     var dice: Dice
     /// Which grade comes next.
     var round = 0
-    var isReplyReturned = false
     var isRemarked = 0
     var isDeclined = false
     var hasWithdrawn = false
@@ -48,9 +47,8 @@ struct Director: Sendable {
     private func isWhereItStops(_ matter: Matter) -> Bool {
         switch matter.state {
         case .redirected, .rejected: matter.clock(.contestWindow) != nil
-        case .registered: matter.triage != nil || !fate.isTriagedByClerk
-        case .registered where false, .answeredOnSpot, .accepted, .submittedUp, .assigned, .objected, .inHandling,
-            .replied, .promised, .answered, .rated, .rework, .jointReview, .contested, .referred, .merged, .withdrawn,
+        case .registered, .answeredOnSpot, .accepted, .submittedUp, .assigned, .objected, .inHandling, .replied,
+            .promised, .answered, .rated, .rework, .jointReview, .contested, .referred, .merged, .withdrawn,
             .closed:
             true
         }
@@ -67,8 +65,10 @@ struct Director: Sendable {
         switch fate.pace {
         case .usual: timetable.office(after: now, days: dice.number(in: days), &dice)
         case .brisk: timetable.office(after: now, days: min(1, days.upperBound), &dice)
-        case .replying(let reply, let from): between(now, from, reply) ?? timetable.office(
-            after: now, days: dice.number(in: days), &dice)
+        case .replying(let reply, let from):
+            between(now, from, reply)
+                ?? timetable.office(
+                    after: now, days: dice.number(in: days), &dice)
         }
     }
 

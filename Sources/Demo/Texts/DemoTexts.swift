@@ -1,3 +1,5 @@
+import Domain
+
 /// Everything people say and write in the demo; all of it written for it.
 struct DemoTexts: Sendable {
     let matters: [MatterText]
@@ -5,13 +7,25 @@ struct DemoTexts: Sendable {
     let station: StationTexts
     let remarks: RemarkTexts
     let slots: Slots
+    private let fitting: [DivisionKind: FittingTexts]
+    private let twins: [String: [MatterText]]
 
     init() throws {
-        matters = try TextTable.rows("matters").compactMap(MatterText.init)
+        let matters = try TextTable.rows("matters").compactMap(MatterText.init)
+        self.matters = matters
+        fitting = Dictionary(uniqueKeysWithValues: DivisionKind.allCases.map { ($0, FittingTexts(matters, $0)) })
+        twins = Dictionary(grouping: matters.filter { !$0.twin.isEmpty }, by: \.twin)
         names = try NameTexts()
         station = try StationTexts()
         remarks = try RemarkTexts()
         slots = try Slots()
+    }
+
+    func texts(for kind: DivisionKind) -> FittingTexts { fitting[kind] ?? FittingTexts(matters, kind) }
+
+    /// The same trouble as somebody else tells it; in the same words where there are no others.
+    func twin(of text: MatterText, _ dice: inout Dice) -> MatterText {
+        dice.pick(twins[text.twin] ?? [text])
     }
 }
 

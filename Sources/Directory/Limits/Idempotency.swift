@@ -21,12 +21,6 @@ package struct ClientRequest: Hashable, Sendable {
     package init(by account: AccountID, id: String, content: String, keys: KeyRing) {
         self.init(owner: "account:\(account)", clientID: id, hash: keys.blindIndex("request", content))
     }
-
-    /// What a visitor's browser sent. Its cookie is a secret, so only a digest of it is stored.
-    package init(browser: String, id: String, content: String, keys: KeyRing) {
-        let owner = Hex.text(keys.blindIndex("browser", browser))
-        self.init(owner: "browser:" + owner, clientID: id, hash: keys.blindIndex("request", content))
-    }
 }
 
 /// What the first sending was answered with.

@@ -3,7 +3,8 @@ import Domain
 /// A proposal for the public summary (摘要), made by machine out of the masked words. It is put into the form of the
 /// head, who reads, changes and publishes it under her name; by itself it goes nowhere.
 ///
-/// 「张秀英 13800001234：北关菜市场门口的路灯坏了半个月」 becomes 「北关街道：[电话]：北关菜市场门口的路灯坏了半个月」.
+/// 「张秀英 13800001234：北关菜市场门口的路灯坏了半个月」 becomes
+/// 「北关街道。群众反映：[反映人] [电话]：北关菜市场门口的路灯坏了半个月」.
 struct SummaryProposal: Sendable {
     private static let longest = 300
 
@@ -16,7 +17,7 @@ struct SummaryProposal: Sendable {
         let names = PersonalNames(shown.reporter)
         let words = names.removed(from: Masker.mask(shown.words).text)
         let place = names.removed(from: Masker.mask(shown.place).text)
-        title = Title.of(words)
+        title = words.isEmpty ? "" : shown.division.name + "：" + Title.of(words)
         let spot = shown.division.name + (place.isEmpty ? "" : "，" + place)
         summary = words.isEmpty ? "" : "\(spot)。群众反映：" + SummaryProposal.shortened(words)
         answer = names.removed(from: Masker.mask(SummaryProposal.told(shown)).text)

@@ -10,26 +10,41 @@ import Secrets
 ///
 /// Playing needs no database and may run on any thread; `write` inserts what came of it.
 package struct MatterReplay: Sendable {
+    /// What playing uses up; handed on from one replay to the next.
+    package struct Tools: Sendable {
+        package let keys: KeyRing
+        package var numbers: ReservedNumbers
+        package var ids: IDs
+
+        package init(keys: KeyRing, numbers: ReservedNumbers, ids: IDs) {
+            self.keys = keys
+            self.numbers = numbers
+            self.ids = ids
+        }
+    }
+
     let snapshot: Snapshot
     let log: EventLog
-    private let keys: KeyRing
-    private var numbers: ReservedNumbers
-    private var ids: IDs
+    package private(set) var tools: Tools
     private(set) var lives: [ReplayedLife] = []
 
-    package init(_ snapshot: Snapshot, keys: KeyRing, numbers: ReservedNumbers, ids: IDs) {
+    package init(_ snapshot: Snapshot, _ tools: Tools) {
         self.snapshot = snapshot
-        self.keys = keys
-        self.numbers = numbers
-        self.ids = ids
-        log = EventLog(keys: keys)
+        self.tools = tools
+        log = EventLog(keys: tools.keys)
     }
+
+    /// How many matters there are.
+    package var count: Int { lives.count }
 
     /// How the matter stands that was registered as the n-th.
     package func matter(_ index: Int) -> Matter { lives[index].matter }
 
     /// What its reporter took home.
     package func code(_ index: Int) -> QueryCode { lives[index].new.code }
+
+    /// What was said.
+    package func words(_ index: Int) -> String { lives[index].new.draft.words }
 
     /// How many events all of them have.
     package var eventCount: Int { lives.reduce(0) { $0 + $1.events.count } }
@@ -42,20 +57,22 @@ package struct MatterReplay: Sendable {
         let atlas = snapshot.atlas
         let places = MatterPlaces(atlas: atlas, now: now)
         let own = draft.station ?? atlas.stationFor(draft.area, at: now)?.id
-        guard let number = numbers.take(for: draft.area, on: Day(of: now)) else {
+        guard let number = tools.numbers.take(for: draft.area, on: Day(of: now)) else {
             throw DatabaseError.other("more matters than numbers were reserved for")
         }
         let change = try Matter.register(
             Registration(
-                id: ids.next(), number: number, area: draft.area, isBypassed: draft.isBypassed,
+                id: tools.ids.next(), number: number, area: draft.area, isBypassed: draft.isBypassed,
                 hasTelephone: draft.reporter.phone != nil, relapseOf: draft.relapseOf, channel: draft.channel),
             in: places.around(area: draft.area, station: own, isBypassed: draft.isBypassed),
             under: snapshot.rules(at: draft.area, on: Day(of: now)), at: now)
-        guard let code = QueryCode(ids.digits(QueryCode.length)) else { throw DatabaseError.corrupt("query code") }
+        guard let code = QueryCode(tools.ids.digits(QueryCode.length)) else {
+            throw DatabaseError.corrupt("query code")
+        }
         let new = NewMatter(
             draft: draft, change: change, code: code, author: RegisterMatter.author(of: principal, draft))
         var life = ReplayedLife(new)
-        life.add(try log.sealed(new.event(), after: .none, ids: &ids), change)
+        life.add(try log.sealed(new.event(), after: .none, ids: &tools.ids), change)
         lives.append(life)
         return lives.count - 1
     }
@@ -109,7 +126,8 @@ package struct MatterReplay: Sendable {
         let saving = MatterSaving(
             stored: lives[index].stored, change: change, author: author, letter: letter, rules: rules,
             atlas: snapshot.atlas)
-        lives[index].add(try log.sealed(saving.event(at: now), after: lives[index].head, ids: &ids), change, at: now)
+        lives[index].add(
+            try log.sealed(saving.event(at: now), after: lives[index].head, ids: &tools.ids), change, at: now)
     }
 
     /// Merged matters go where their lead goes.
@@ -125,9 +143,8 @@ package struct MatterReplay: Sendable {
         }
     }
 
-    /// Inserts all of them.
-    package func write(in db: Transaction) throws {
-        var ids = ids
-        for life in lives { try life.write(snapshot, log, keys, in: db, ids: &ids) }
+    /// Inserts all of them; `ids` is for rows beside the events.
+    package func write(in db: Transaction, ids: inout IDs) throws {
+        for life in lives { try life.write(snapshot, log, tools.keys, in: db, ids: &ids) }
     }
 }

@@ -18,6 +18,8 @@ struct StationPageJSON: Encodable, Sendable {
 
     struct Deputy: Encodable, Sendable {
         var name: String
+        /// 代表证号, the last part of the page's address.
+        var card: String?
         var congress: String
         var place: String
         var term: String
@@ -71,7 +73,9 @@ struct StationPageJSON: Encodable, Sendable {
         deputy_counts = Dictionary(
             uniqueKeysWithValues: CongressLevel.allCases.map { ($0.code, shown.counts[$0] ?? 0) })
         deputies = shown.deputies.map {
-            Deputy(name: $0.name, congress: $0.level.code, place: shown.divisions[$0.division] ?? "", term: $0.term)
+            Deputy(
+                name: $0.name, card: $0.card, congress: $0.level.code, place: shown.divisions[$0.division] ?? "",
+                term: $0.term)
         }
         points = shown.points.map { Point(name: $0.name, address: $0.address) }
         next_reception = shown.next.map(ReceptionJSON.init)

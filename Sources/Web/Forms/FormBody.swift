@@ -14,7 +14,7 @@ package struct FormBody: Sendable, Hashable {
     package private(set) var fields: [Field]
 
     /// More fields than any form of ours has: somebody is trying something.
-    static let mostFields = 500
+    private static let mostFields = 500
 
     package init(_ fields: [Field] = []) {
         self.fields = fields
@@ -44,11 +44,8 @@ package struct FormBody: Sendable, Hashable {
     private static func text(_ encoded: some Collection<UInt8>) throws(Unreadable) -> String {
         guard let bytes = decoded(encoded, plusIsSpace: true) else { throw Unreadable(.form) }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw Unreadable(.encoding) }
-        return bytes.contains(0x0D) ? withPlainLineEnds(text) : text
-    }
-
-    static func withPlainLineEnds(_ text: String) -> String {
-        text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        guard bytes.contains(0x0D) else { return text }
+        return text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     }
 
     /// Percent decoding; nil when a `%` is not followed by two hexadecimal digits.

@@ -39,6 +39,24 @@ struct LifecycleHistoryTests {
         }
     }
 
+    @Test("the histories get everywhere: every state, every act, by every way there is")
+    func everywhere() throws {
+        var events: Set<String> = []
+        var ways: [MatterState: Set<MatterState>] = [:]
+        for number in 0..<600 {
+            var history = try RandomHistory(seed: 500_000 + UInt64(number))
+            for _ in 0..<30 { history.step() }
+            for change in history.changes {
+                events.insert(change.event)
+                guard let before = change.before, before.state != change.matter.state else { continue }
+                ways[before.state, default: []].insert(change.matter.state)
+            }
+        }
+
+        #expect(Set(Act.allCases.map(\.event)).subtracting(events) == [])
+        #expect(reviewed.states.mapValues(\.leadsTo).filter { !$0.value.isEmpty } == ways)
+    }
+
     private func check(_ life: Life, _ history: RandomHistory) {
         let matter = life.matter
         guard !matter.state.isFinal else {

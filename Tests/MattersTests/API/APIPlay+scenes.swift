@@ -56,7 +56,8 @@ extension APIPlay {
     func choice(_ list: String, by person: TestPerson, named name: String = "") async throws -> Int64 {
         let answer = try await province.api(as: person).get(path + "/choices")
         let lists: [String: [APIChoice]] = try answer.decoded(APIChoices.self).lists
-        return try #require(lists[list]?.first { $0.name.contains(name) }?.id, "\(list) \(name): \(answer.text)")
+        return try #require(
+            lists[list]?.first { name.isEmpty || $0.name.contains(name) }?.id, "\(list) \(name): \(answer.text)")
     }
 
     private func deputyChoice() async throws -> Int64 {

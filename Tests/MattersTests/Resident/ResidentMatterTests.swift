@@ -42,7 +42,7 @@ struct ResidentMatterTests {
 
     @Test(
         "what is no number and no code is said at its field",
-        arguments: [("1407-2026-000001-9", "编号不对"), ("", "请填写编号")])
+        arguments: [("1407-2026-000123-9", "编号不对"), ("", "请填写编号")])
     func malformed(number: String, sentence: String) async throws {
         let resident = try await Resident(TestProvince())
 

@@ -127,7 +127,7 @@ struct ResidentReceiptTests {
         #expect(answer.seen.contains("暂时不能保存"))
         #expect(answer.text.contains(words))
         let matters = try await province.matters
-        #expect(try await province.count("SELECT COUNT(*) FROM event") == matters)
+        #expect(try await province.count("SELECT COUNT(*) FROM event WHERE name = 'registered'") == matters)
         #expect(try await province.count("SELECT COUNT(*) FROM reporter") == matters)
     }
 

@@ -20,7 +20,7 @@ struct ResidentSummaryTests {
         }
         #expect(proposal.summary.contains("村口路灯坏了"))
         #expect(proposal.answer.contains("更换了三盏路灯"))
-        #expect(proposal.title.count <= 30)
+        #expect(proposal.title.count <= 60)
     }
 
     @Test("what is long is cut at the end of a sentence; without an answer none is proposed")

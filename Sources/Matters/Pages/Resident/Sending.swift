@@ -15,7 +15,7 @@ struct Sending {
         let id = try context.reader.submission()
         // The token is masked anew in each answer, so it says nothing about whether the content is the same.
         let fields = context.form.fields.filter { $0.name != "form_token" }.map { "\($0.name)\u{0}\($0.value)" }
-        let content = ([request.uri.path] + fields).joined(separator: "\u{1}")
+        let content = ([request.uri.path] + fields.sorted()).joined(separator: "\u{1}")
         let browser = installation.keys.blindIndex("browser", context.browser())
         client = ClientRequest(
             owner: context.principal?.signed.map { "account:\($0.account)" } ?? "browser:"

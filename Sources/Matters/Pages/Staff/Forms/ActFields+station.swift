@@ -98,7 +98,7 @@ extension ActFields {
     var publication: HTML {
         let proposed = ground.summary
         return """
-            \(parts.textField("title", "标题", value: proposed?.title ?? ""))
+            \(parts.textField("title", "标题", value: proposed?.title ?? "", notes: least(ground.leastReason)))
             \(parts.textArea("summary", "公开的摘要", value: proposed?.summary ?? "", rows: 5, notes: Self.publicNotes))
             \(parts.textArea("answer", "公开的答复", value: proposed?.answer ?? "", rows: 4,
                 notes: FieldNotes(seenBy: "所有人", isOptional: true)))

@@ -24,18 +24,12 @@ struct FormGround: Sendable {
     /// Deputies who may supervise.
     var deputies: [Choice] = []
     var levels: [Level] = []
-    var summary: ProposedSummary?
+    /// Proposed words for the public page; whoever publishes reads and changes them.
+    var summary: SummaryProposal?
     /// What this place calls the classes of answers.
     var outcomeLabels: [Outcome: String] = [:]
     var leastReason = 1
     var leastReply = 1
-
-    /// Proposed words for the public page; whoever publishes reads and changes them.
-    struct ProposedSummary: Sendable {
-        var title: String
-        var summary: String
-        var answer: String
-    }
 
     func shows(_ some: Act...) -> Bool { acts.contains { some.contains($0) } }
 

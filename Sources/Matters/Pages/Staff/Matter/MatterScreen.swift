@@ -14,6 +14,8 @@ struct MatterScreen: Sendable {
 
     var shown: ShownMatter
     var ground: FormGround
+    /// 兑现: how many of the dates its lead handler ever stated were kept, of how many that have come.
+    var kept: (kept: Int, decided: Int)
     var calendar: WorkCalendar
     var now: Instant
 
@@ -33,6 +35,7 @@ enum MatterScreenQuery {
         let snapshot = try installation.snapshot(in: db)
         let shown = try MatterQuery.run(db, number, by: principal, at: now, in: installation)
         let ground = try FormGroundQuery(shown: shown, snapshot: snapshot, now: now).run(db)
-        return MatterScreen(shown: shown, ground: ground, calendar: snapshot.calendar, now: now)
+        let kept = try shown.matter.handling.lead.map { try StatedDateTable.kept(by: $0, in: db) } ?? (0, 0)
+        return MatterScreen(shown: shown, ground: ground, kept: kept, calendar: snapshot.calendar, now: now)
     }
 }

@@ -58,6 +58,8 @@ struct StandingView {
             ("协办单位", text(shown.names.coHandlers.isEmpty ? nil : shown.names.coHandlers.joined(separator: "、"))),
             ("分办单位", text(shown.names.distributor == shown.leadHandlerName ? nil : shown.names.distributor)),
             ("信访部门", text(shown.names.petitionOffice)),
+            ("承诺日期", text(stated)),
+            ("承诺兑现", text(keptShare)),
             ("分析", text(triage)),
             ("答复结果", text(matter.handling.outcome?.chinese)),
             ("评价", text(rating)),
@@ -67,6 +69,14 @@ struct StandingView {
     }
 
     private func text(_ text: String?) -> HTML { text.map { "\($0)" } ?? HTML() }
+
+    private var stated: String? { matter.handling.statedOn.map { $0.chinese(from: screen.today) } }
+
+    /// With the number it is a share of (row 90).
+    private var keptShare: String? {
+        guard screen.kept.decided > 0, let lead = shown.leadHandlerName else { return nil }
+        return "\(lead)答复过的 \(screen.kept.decided) 件里，按承诺日期兑现 \(screen.kept.kept) 件"
+    }
 
     private var triage: String? {
         guard let triage = matter.triage else { return nil }

@@ -59,7 +59,6 @@ struct TodayView {
         \(StaffWords.alarm(dueOn: row.dueOn, isOverdue: row.isOverdue, today: day))</p>
         <p class="hint"><span class="figures">\(row.number.text)</span> \(row.division)</p>
         <p>\(row.why)</p>
-        \(row.dueOn.map { "<p>\(calendar.remaining(until: $0, from: day))</p>" as HTML } ?? HTML())
         \(row.next.map { "<p><a class=\"button second\" href=\"\(address: row.number.staffAddress)\">\(ActWords($0).title)</a></p>" as HTML }
             ?? HTML())
         </li>

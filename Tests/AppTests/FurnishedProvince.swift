@@ -1,0 +1,198 @@
+import Database
+import Directory
+import Domain
+import Matters
+import Stations
+import TestSupport
+import Web
+
+/// The small province with matters in many states and a station that shows everything: more rows of each kind than a
+/// page may have statements, so that a page that asks once a row is found out.
+struct FurnishedProvince: Sendable {
+    private static let many = 12
+    private static let reason = "村口到学校的路灯坏了三盏，晚上看不见路。"
+
+    let province: TestProvince
+    private var numbers: [MatterNumber] = []
+    private var published: MatterNumber?
+    private var referred: MatterNumber?
+    private var reported: RegisterMatter.Receipt?
+    private var posts: [Int64] = []
+    private var receptions: [Int64] = []
+
+    static func make(log: StatementLog) async throws -> FurnishedProvince {
+        var furnished = FurnishedProvince(province: try await TestProvince(settings: { $0.sqlite.log = log }))
+        try await furnished.addMatters()
+        try await furnished.addStationPage()
+        _ = await furnished.province.work()
+        return furnished
+    }
+
+    private init(province: TestProvince) {
+        self.province = province
+    }
+
+    /// A visitor, the reporter of a matter, and one for each kind of office.
+    func readers() async throws -> [PageWalk.Reader] {
+        var readers = [PageWalk.Reader(name: "visitor", browser: try await province.browser())]
+        readers.append(PageWalk.Reader(name: "reporter", browser: try await reporter()))
+        let people = [
+            province.clerk(of: .town), province.head(of: .town), province.deputy(of: .town),
+            province.liaisonOfficer(of: .town), province.officer(of: .town), province.officer(of: .county),
+            province.handler(of: .town), province.distributor(of: .county),
+            province.handler("transport", of: .county), province.petitionOfficer(of: .county),
+            province.systemAdmin, province.securityAdmin, province.auditor,
+        ]
+        for person in people {
+            readers.append(PageWalk.Reader(name: "\(person.role)", browser: try await province.browser(as: person)))
+        }
+        return readers
+    }
+
+    private func reporter() async throws -> Browser {
+        let browser = try await province.browser()
+        guard let reported else { return browser }
+        _ = try await browser.get("/my")
+        _ = try await browser.post("/my", ["number": reported.number.text, "code": reported.code.digits])
+        return browser
+    }
+}
+
+// MARK: Addresses
+
+extension FurnishedProvince {
+    /// The addresses that stand for a pattern, with the filters that change what is asked.
+    func addresses(of pattern: String) -> [String] {
+        let plain = fillings(of: pattern).map { filling in
+            filling.reduce(pattern) { $0.replacing("{\($1.key)}", with: $1.value) }
+        }
+        return plain + (Self.filters[pattern] ?? []).map { pattern + "?" + $0 }
+    }
+
+    private static let filters: [String: [String]] = [
+        "/matters": [
+            "overdue=yes", "mine=yes", "state=inHandling", "category=urban", "state=assigned&mine=yes",
+            "q=" + Address.encoded("路灯"), "q=" + Address.encoded("村口到学校的路灯坏了三盏"),
+            "q=" + Address.encoded("灯") + "&state=registered",
+        ],
+        "/ledger": ["area=140702", "area=140702100"],
+        "/stations": ["area=140702", "q=" + Address.encoded("乌金山")],
+        "/deputies": ["area=140702", "q=" + Address.encoded("张")],
+        "/say": ["division=140702100", "station=YC100"],
+        "/api/v1/matters": ["overdue=true", "q=" + Address.encoded("路灯")],
+        "/api/v1/ledger": ["division=140702"],
+        "/api/v1/divisions": ["parent=140702"],
+    ]
+
+    private func fillings(of pattern: String) -> [[String: String]] {
+        if pattern.contains("{post}") { return posts.map { ["code": "YC100", "post": String($0)] } }
+        if pattern.contains("{reception}") { return receptions.map { ["code": "YC100", "reception": String($0)] } }
+        if pattern.contains("{code}") { return [["code": "YC100"], ["code": "YC000"]] }
+        if pattern.contains("{card}") { return [["card": "D1"]] }
+        guard pattern.contains("{number}") else { return [[:]] }
+        let known = numbers + [published, referred, reported?.number].compactMap(\.self)
+        return known.map { ["number": $0.text] }
+    }
+}
+
+// MARK: Furnishing
+
+extension FurnishedProvince {
+    private mutating func addMatters() async throws {
+        for index in 0..<(Self.many * 5) {
+            let receipt = try await said()
+            if index == 0 { reported = receipt }
+            switch index {
+            case 0: numbers.append(receipt.number)
+            case 1: try await refer(receipt.number)
+            case 2..<(2 + Self.many): try await publish(receipt.number)
+            case (2 + Self.many)..<(2 + 2 * Self.many): try await assign(receipt.number)
+            case _: continue
+            }
+        }
+        // Without the resident's own: what waits long enough is overdue.
+        province.clock.pass(days: 30)
+        for _ in 0..<Self.many { numbers.append(try await said().number) }
+        numbers = [numbers[0], numbers[numbers.count - 1]] + numbers.dropFirst().prefix(2)
+    }
+
+    private func said() async throws -> RegisterMatter.Receipt {
+        let draft = OpinionDraft(
+            area: province.division(.town), words: Self.reason, place: "村口", channel: .web,
+            reporter: ReporterDraft(name: Sensitive("张秀英"), phone: Sensitive("19900001234")))
+        let (now, installation) = (province.now, province.installation)
+        return try await province.write { db, ids, _ in
+            try RegisterMatter.run(db, draft, by: nil, at: now, ids: &ids, in: installation)
+        }
+    }
+
+    private func act(_ draft: ActDraft, by person: TestPerson, on number: MatterNumber) async throws {
+        let (now, installation) = (province.now, province.installation)
+        try await province.write { db, ids, _ in
+            _ = try ActOnMatter.run(
+                db, number, ActRequest(draft), by: person.principal, at: now, ids: &ids, in: installation)
+        }
+    }
+
+    private mutating func refer(_ number: MatterNumber) async throws {
+        let triage = Triage(route: .refer, commonality: .personal, category: .urban, power: .township)
+        try await act(.ready(.triage(triage, note: "")), by: province.clerk(of: .town), on: number)
+        try await act(.ready(.refer(reason: Self.reason)), by: province.head(of: .town), on: number)
+        referred = number
+    }
+
+    private func accept(_ number: MatterNumber) async throws {
+        let triage = Triage(route: .accept, commonality: .common, category: .urban, power: .township)
+        try await act(.ready(.triage(triage, note: "")), by: province.clerk(of: .town), on: number)
+        try await act(.ready(.accept), by: province.head(of: .town), on: number)
+    }
+
+    private mutating func assign(_ number: MatterNumber) async throws {
+        try await accept(number)
+        let deputy = province.deputy(of: .town).person
+        guard let seat: Int64 = try await province.value("SELECT id FROM mandate WHERE person = \(deputy)") else {
+            throw NotFound()
+        }
+        try await act(
+            .nameSupervisor(seat, isKin: false, isParty: false), by: province.head(of: .town), on: number)
+        let organ = try await province.organ(.townGovernment, in: .town)
+        try await act(
+            .assign(organ, coHandlers: [], isWide: false, note: ""), by: province.officer(of: .town), on: number)
+        numbers.append(number)
+    }
+
+    private mutating func publish(_ number: MatterNumber) async throws {
+        try await accept(number)
+        try await act(
+            .ready(.publish(title: "乌金山镇村口三盏路灯不亮", summary: Self.reason, answer: "")), by: province.head(of: .town),
+            on: number)
+        published = number
+    }
+
+    private mutating func addStationPage() async throws {
+        let station = province.station(.town)
+        let now = province.now
+        let day = province.today.adding(days: 3)
+        let head = province.head(of: .town)
+        let review = Review(account: head.account, name: head.name, at: now)
+        let mandates: [Int64] = try await province.read { db in
+            try db.rows("SELECT id FROM mandate WHERE home_station = \(station)").map { try $0[0] }
+        }
+        (posts, receptions) = try await province.write { db, ids, _ in
+            let posts = (0..<Self.many).map { index in
+                StationPost(
+                    id: ids.next(), station: station, kind: index % 2 == 0 ? .announcement : .news, title: "放假安排",
+                    body: "节后照常开放。", writtenAt: now, review: review)
+            }
+            try StationPostTable.insert(posts, in: db)
+            let receptions = (0..<Self.many).map { index in
+                Reception(
+                    id: ids.next(), station: station, day: day.adding(days: index),
+                    hours: ReceptionHours(from: 540, to: 690), place: "一楼接待室", scope: "物业和供暖", writtenAt: now,
+                    review: review)
+            }
+            try ReceptionTable.insert(receptions.map { ($0, deputies: mandates) }, in: db)
+            return ([posts[0].id], [receptions[0].id])
+        }
+    }
+}

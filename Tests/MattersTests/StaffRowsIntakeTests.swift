@@ -1,0 +1,150 @@
+import Directory
+import Domain
+import TestSupport
+import Testing
+
+@testable import Matters
+
+@Suite("When a station analyses what was said and an office hands it on")
+struct StaffRowsIntakeTests {
+    @Test("row 15: sample matters are proposed to the organ the catalogue names, and go there")
+    func routing() async throws {
+        let province = try await TestProvince()
+        let samples: [(TestPlace, Domain.Category, PowerLevel, OrganID)] = [
+            (.town, .agriculture, .township, try await province.organ(.townGovernment, in: .town)),
+            (.street, .urban, .township, try await province.organ(.subdistrictOffice, in: .street)),
+            (.town, .transport, .county, try await province.bureau("transport", in: .county)),
+            (.street, .water, .county, try await province.bureau("water", in: .county)),
+            (.town, .other, .county, try await province.organ(.governmentOffice, in: .county)),
+        ]
+
+        for (place, category, power, organ) in samples {
+            let number = try await province.said(in: place)
+            try await province.accepted(number, at: place, category, power)
+            if power == .county {
+                try await province.desk(province.officer(of: place)).act(
+                    .elevate, ["reason": Said.reason], on: number)
+            }
+            let office = province.officer(of: power == .county ? .county : place)
+            try await province.desk(office).act(.assign, on: number)
+
+            #expect(try await province.matter(number).handling.lead == organ, "\(place) \(category)")
+        }
+    }
+
+    @Test("row 45: nothing is assigned without an analysis")
+    func noTriage() async throws {
+        let province = try await TestProvince()
+        let number = try await province.said()
+        let officer = try await province.desk(province.officer(of: .town))
+        let government = try await province.organ(.townGovernment, in: .town)
+
+        #expect(try await !officer.acts(on: number).contains(.assign))
+        let forced = try await officer.browser.post(
+            raw: "/matters/\(number.text)/assignment",
+            [
+                ("form_token", officer.browser.formToken ?? ""), ("submission", Unique.id), ("version", "1"),
+                ("organ", String(government)),
+            ])
+        let empty = try await province.desk(province.head(of: .town)).send(
+            .accept, ["category": "", "power": ""], on: number)
+
+        #expect(forced.status == .forbidden)
+        #expect(empty.status == .unprocessableContent)
+        #expect(empty.text.contains("请选择类别"))
+        #expect(try await province.state(of: number) == .registered)
+        try await province.assigned(number)
+        let events = try await province.events(of: number)
+        let triaged = try #require(events.firstIndex(of: "triaged"))
+        let assigned = try #require(events.firstIndex(of: "assigned"))
+        #expect(triaged < assigned)
+    }
+
+    @Test("row 46: a deputy closes on the spot with the words said and the person's consent or rating")
+    func onTheSpot() async throws {
+        let province = try await TestProvince()
+        let deputy = try await province.desk(province.deputy(of: .town))
+        let fields = ["words": Said.reason, "commonality": "common", "category": "health"]
+
+        let first = try await province.said("医保在哪里交？")
+        let refused = try await deputy.send(.answerOnSpot, fields, on: first)
+        #expect(refused.status == .conflict)
+        #expect(refused.text.contains("当场答复要本人同意到此为止"))
+        #expect(refused.text.contains(Said.reason))
+        try await deputy.act(.answerOnSpot, fields.merging(["consent": "yes"]) { $1 }, on: first)
+        #expect(try await province.state(of: first) == .answeredOnSpot)
+
+        let second = try await province.said("社保卡怎么补办？")
+        try await deputy.act(.answerOnSpot, fields.merging(["grade": "satisfied"]) { $1 }, on: second)
+        #expect(try await province.events(of: second) == ["registered", "answeredOnSpot", "rated"])
+        try await province.desk(province.officer(of: .town)).act(.close, on: second)
+        #expect(try await province.state(of: second) == .closed)
+    }
+
+    @Test("row 47: accepted without a supervising deputy it cannot be assigned")
+    func noSupervisor() async throws {
+        let province = try await TestProvince()
+        let number = try await province.said()
+        try await province.desk(province.head(of: .town)).act(.accept, TestProvince.triage(), on: number)
+        let officer = try await province.desk(province.officer(of: .town))
+        let government = try await province.organ(.townGovernment, in: .town)
+
+        #expect(try await !officer.acts(on: number).contains(.assign))
+        let version = try await province.matter(number).version
+        let forced = try await officer.browser.post(
+            raw: "/matters/\(number.text)/assignment",
+            [
+                ("form_token", officer.browser.formToken ?? ""), ("submission", Unique.id),
+                ("version", String(version)), ("organ", String(government)),
+            ])
+
+        #expect(forced.status == .conflict)
+        #expect(forced.text.contains("还没有确定督办代表，请站长先确定督办代表再交办"))
+        #expect(try await province.state(of: number) == .accepted)
+    }
+
+    @Test(
+        "row 48: a street's matter goes to its sub-district office through the committee, a town's to its government",
+        arguments: [
+            (TestPlace.street, OrganKind.subdistrictOffice, "转交给街道办事处"),
+            (TestPlace.town, OrganKind.townGovernment, "交办给乡镇人民政府"),
+        ])
+    func ownLevel(_ place: TestPlace, _ kind: OrganKind, _ words: String) async throws {
+        let province = try await TestProvince()
+        let number = try await province.said(in: place)
+        try await province.accepted(number, at: place)
+        let officer = try await province.desk(province.officer(of: place))
+        let other = try await province.organ(kind == .townGovernment ? .subdistrictOffice : .townGovernment,
+            in: place == .town ? .street : .town)
+
+        let page = try await officer.open(number).text
+        #expect(page.contains(words))
+        let version = try await province.matter(number).version
+        let forced = try await officer.browser.post(
+            raw: "/matters/\(number.text)/assignment",
+            [
+                ("form_token", officer.browser.formToken ?? ""), ("submission", Unique.id),
+                ("version", String(version)), ("organ", String(other)),
+            ])
+        #expect(forced.status == .conflict)
+        #expect(forced.text.contains("这个单位不归本机关交办"))
+        try await officer.act(.assign, on: number)
+
+        #expect(try await province.matter(number).handling.lead == province.organ(kind, in: place))
+    }
+
+    @Test("row 54: the form says what is taken in, and a personal matter cannot be accepted")
+    func personal() async throws {
+        let province = try await TestProvince()
+        let number = try await province.said("我的低保什么时候批？")
+        let head = try await province.desk(province.head(of: .town))
+
+        #expect(try await head.open(number).text.contains("联络站不是信访室，只受理共性问题"))
+        let refused = try await head.send(.accept, TestProvince.triage(.personal, .civil), on: number)
+
+        #expect(refused.status == .conflict)
+        #expect(refused.text.contains("联络站只受理共性问题；个人事项请当场答复、转信访部门或告知其他渠道"))
+        #expect(try await province.state(of: number) == .registered)
+        #expect(try await province.events(of: number) == ["registered"])
+    }
+}

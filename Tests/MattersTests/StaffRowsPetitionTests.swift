@@ -1,0 +1,88 @@
+import Directory
+import Domain
+import TestSupport
+import Testing
+
+@testable import Matters
+
+@Suite("When a matter goes to the petition department")
+struct StaffRowsPetitionTests {
+    private static let words = "我的宅基地被邻居占了，要求赔偿三万元。"
+
+    private func referred(in province: TestProvince) async throws -> MatterNumber {
+        let number = try await province.said(Self.words)
+        try await province.desk(province.head(of: .town)).act(
+            .refer, TestProvince.triage(.personal, .land).merging(["reason": Said.reason]) { $1 }, on: number)
+        return number
+    }
+
+    @Test("row 50: its content is hidden from everybody but the department")
+    func hidden() async throws {
+        let province = try await TestProvince()
+        let number = try await referred(in: province)
+
+        for person in [province.head(of: .town), province.clerk(of: .town)] {
+            let desk = try await province.desk(person)
+            let page = try await desk.open(number)
+            #expect(page.status == .ok)
+            #expect(!page.text.contains("宅基地"))
+            #expect(!page.text.contains(Said.reason))
+            let slips = try await desk.browser.get("/petitions").text
+            #expect(slips.contains(number.text))
+            #expect(slips.contains("榆次区信访局"))
+            #expect(!slips.contains("宅基地"))
+            #expect(try await !desk.browser.get("/matters").text.contains(number.text))
+            #expect(try await !desk.browser.get("/matters?q=宅基地").text.contains(number.text))
+        }
+        for person in [province.deputy(of: .town), province.officer(of: .town), province.officer(of: .county),
+            province.auditor, province.handler(of: .town), province.clerk(of: .street)]
+        {
+            let desk = try await province.desk(person)
+            #expect(try await desk.open(number).status == .notFound, "\(person.login)")
+            #expect(try await desk.browser.get("/petitions/\(number.text)/slip").status == .notFound)
+        }
+        let department = try await province.desk(province.petitionOfficer(of: .county))
+        #expect(try await department.open(number).text.contains(Self.words))
+    }
+
+    @Test("row 50: a written notice that is overdue raises an alarm, and giving it ends the alarm")
+    func notice() async throws {
+        let province = try await TestProvince()
+        let number = try await referred(in: province)
+        let clerk = try await province.desk(province.clerk(of: .town))
+
+        #expect(try await !clerk.browser.get("/petitions").text.contains("已超期"))
+        province.clock.pass(days: 16)
+        await province.work()
+        let alarmed = try await clerk.browser.get("/petitions").text
+        #expect(alarmed.contains("转信访书面告知：已超过"))
+        #expect(alarmed.contains("已超期"))
+        #expect(try await clerk.browser.get("/today").text.contains("已超期"))
+        #expect(try await clerk.browser.get("/petitions/\(number.text)/notice").text.contains("信访事项转送告知书"))
+        try await clerk.act(.notify, ["channel": "letter"], on: number)
+
+        #expect(try await !clerk.browser.get("/petitions").text.contains("转信访书面告知"))
+    }
+
+    @Test("row 55: figures leave referred matters out")
+    func figures() async throws {
+        let province = try await TestProvince()
+        let kept = try await province.said()
+        let number = try await province.said(Self.words)
+        let town = province.division(.town)
+        await province.work()
+        #expect(
+            try await province.count("SELECT SUM(total) FROM counter WHERE area = \(town) AND name = 'received'") == 2)
+
+        try await province.desk(province.head(of: .town)).act(
+            .refer, TestProvince.triage(.personal, .land).merging(["reason": Said.reason]) { $1 }, on: number)
+        await province.work()
+
+        #expect(
+            try await province.count("SELECT SUM(total) FROM counter WHERE area = \(town) AND name = 'received'") == 1)
+        let list = try await province.browser(as: province.officer(of: .county)).get("/matters").text
+        #expect(list.contains(kept.text))
+        #expect(!list.contains(number.text))
+        #expect(try await province.faults() == [])
+    }
+}

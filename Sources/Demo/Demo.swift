@@ -77,18 +77,33 @@ private struct DemoMaker {
             places: DemoReport.Places(
                 areas: places.areas.count, stations: places.stations.count, points: places.points.count,
                 mandates: people.mandates.count, accounts: people.members.count),
-            lives: lives, laps: watch.laps)
+            lives: lives, laps: watch.laps, rule: order.messages == nil ? nil : MessageEnding.rule)
     }
 
     private func play(_ places: DemoPlaces, _ people: DemoPeople) async throws -> LifeReport {
         let snapshot = try await installation.snapshot()
-        let timetable = Timetable(calendar: snapshot.calendar)
-        let writer = GroupWriter(
-            texts: texts, cast: Cast(people: people, atlas: snapshot.atlas), timetable: timetable,
-            areas: AreaChoice(places), end: order.now, seed: order.seed)
-        let stage = OwnLives(order.matters, writer: writer, snapshot: snapshot)
+        let cast = Cast(people: people, atlas: snapshot.atlas)
+        let stage: any LifeStage =
+            try order.messages.map { try messages($0, places, cast, snapshot) } ?? own(places, cast, snapshot)
         return try await Lives(installation: installation, snapshot: snapshot, stage: stage, progress: progress)
             .play()
+    }
+
+    private func own(_ places: DemoPlaces, _ cast: Cast, _ snapshot: Snapshot) -> any LifeStage {
+        let writer = GroupWriter(
+            texts: texts, cast: cast, timetable: Timetable(calendar: snapshot.calendar), areas: AreaChoice(places),
+            end: order.now, seed: order.seed)
+        return OwnLives(order.ownMatters, writer: writer, snapshot: snapshot)
+    }
+
+    private func messages(
+        _ folder: String, _ places: DemoPlaces, _ cast: Cast, _ snapshot: Snapshot
+    ) throws -> any LifeStage {
+        let earliest = cast.people.since.adding(days: 7).start
+        return MessageLives(
+            try RealMessage.all(in: folder), count: order.matters,
+            dates: MessageDates(end: order.now, earliest: earliest), texts: texts, cast: cast,
+            areas: AreaChoice(places), snapshot: snapshot, seed: order.seed)
     }
 
     private func furnish(_ places: DemoPlaces, _ people: DemoPeople) async throws {

@@ -5,15 +5,16 @@ package struct DemoOrder: Sendable {
     /// The data directory, as `serve` uses it. Must not hold an installation yet.
     package var folder: String
     package var isSmall: Bool
-    package var matters: Int
+    /// Nil is as many as usual; of real messages each once.
+    package var matters: Int?
     package var seed: UInt64
     /// The moment at which the demo stands: everything happened before it.
     package var now: Instant
     /// A folder with real messages, which then go round instead of the demo's own texts.
     package var messages: String?
 
-    package static let usualMatters = 84_000
-    package static let smallMatters = 400
+    private static let usualMatters = 84_000
+    private static let smallMatters = 400
 
     package init(
         folder: String, isSmall: Bool = false, matters: Int? = nil, seed: UInt64 = 1, now: Instant,
@@ -21,11 +22,13 @@ package struct DemoOrder: Sendable {
     ) {
         self.folder = folder
         self.isSmall = isSmall
-        self.matters = matters ?? (isSmall ? DemoOrder.smallMatters : DemoOrder.usualMatters)
+        self.matters = matters
         self.seed = seed
         self.now = now
         self.messages = messages
     }
+
+    var ownMatters: Int { matters ?? (isSmall ? DemoOrder.smallMatters : DemoOrder.usualMatters) }
 
     var size: DemoSize { isSmall ? .county : .province }
 }

@@ -19,6 +19,8 @@ package struct DemoReport: Sendable {
     /// What came of the matters.
     package var lives: LifeReport
     package var laps: [Lap]
+    /// By which rule real messages ended where they are; nil for the demo's own.
+    package var rule: String?
 }
 
 /// Measures part after part.

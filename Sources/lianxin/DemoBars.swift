@@ -21,16 +21,3 @@ final class DemoBars: Sendable {
         }
     }
 }
-
-/// What was made, on the terminal.
-struct DemoReportPrinter {
-    let report: DemoReport
-
-    func print() {
-        let places = report.places
-        Swift.print("联络站 \(places.stations)，联络点 \(places.points)，代表 \(places.mandates)，账号 \(places.accounts)")
-        for lap in report.laps { Swift.print("\(lap.name)：\(rounded(lap.seconds)) 秒") }
-    }
-
-    private func rounded(_ seconds: Double) -> String { "\((seconds * 10).rounded() / 10)" }
-}

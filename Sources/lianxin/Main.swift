@@ -10,6 +10,7 @@ struct Lianxin: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, WorkerCommand.self, MigrateCommand.self, ImportCommand.self, AccountCommand.self,
             PolicyCommand.self, VerifyCommand.self, RoutesCommand.self, LifecycleCommand.self, DemoCommand.self,
+            BenchCommand.self, BareCommand.self,
         ])
 
     /// Every failure is one sentence and ends with 1, whether the words were wrong or the work.

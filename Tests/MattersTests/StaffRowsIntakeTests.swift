@@ -114,7 +114,8 @@ struct StaffRowsIntakeTests {
         let number = try await province.said(in: place)
         try await province.accepted(number, at: place)
         let officer = try await province.desk(province.officer(of: place))
-        let other = try await province.organ(kind == .townGovernment ? .subdistrictOffice : .townGovernment,
+        let other = try await province.organ(
+            kind == .townGovernment ? .subdistrictOffice : .townGovernment,
             in: place == .town ? .street : .town)
 
         let page = try await officer.open(number).text

@@ -34,9 +34,10 @@ struct StaffRowsPetitionTests {
             #expect(try await !desk.browser.get("/matters").text.contains(number.text))
             #expect(try await !desk.browser.get("/matters?q=宅基地").text.contains(number.text))
         }
-        for person in [province.deputy(of: .town), province.officer(of: .town), province.officer(of: .county),
-            province.auditor, province.handler(of: .town), province.clerk(of: .street)]
-        {
+        for person in [
+            province.deputy(of: .town), province.officer(of: .town), province.officer(of: .county),
+            province.auditor, province.handler(of: .town), province.clerk(of: .street),
+        ] {
             let desk = try await province.desk(person)
             #expect(try await desk.open(number).status == .notFound, "\(person.login)")
             #expect(try await desk.browser.get("/petitions/\(number.text)/slip").status == .notFound)

@@ -1,6 +1,7 @@
 import Directory
 import Domain
 import Foundation
+import Record
 import TestSupport
 import Testing
 
@@ -126,7 +127,7 @@ struct StaffRowsWayTests {
 
         let atOnce = try await close()
         #expect(atOnce.status == .conflict)
-        #expect(atOnce.text.contains("没有群众的评价，也没有在不同日子联系两次未果的记录，不能办结"))
+        #expect(atOnce.text.contains("没有群众的评价，也没有在不同日子多次回访未果的记录，不能办结"))
         try await deputy.act(.revisit, ["reached": "no"], on: number)
         #expect(try await close().status == .conflict)
         province.clock.pass(days: 1)
@@ -148,10 +149,11 @@ struct StaffRowsWayTests {
 
         province.clock.go(to: Day(2026, 6, 1))
         await province.work()
-        #expect(try await !province.events(of: late).contains("reminded"))
+        #expect(try await !province.reminders(of: late).contains("stateDate"))
         province.clock.go(to: Day(2026, 6, 2))
         await province.work()
-        #expect(try await province.events(of: late).contains("reminded"))
+        #expect(try await province.reminders(of: late).contains("stateDate"))
+        #expect(try await !province.reminders(of: kept).contains("stateDate"))
         #expect(try await handler.browser.get("/today").text.contains("已超期"))
 
         try await handler.act(.stateDate, ["day": "2026-06-03"], on: late)
@@ -161,5 +163,18 @@ struct StaffRowsWayTests {
         try await handler.act(.reply, TestProvince.solved, on: late)
         let page = try await handler.open(kept).text
         #expect(page.contains("答复过的 2 件里，按承诺日期兑现 1 件"))
+    }
+}
+
+extension TestProvince {
+    /// The clocks that somebody was reminded of.
+    fileprivate func reminders(of number: MatterNumber) async throws -> [String] {
+        let id = try await matter(number).id
+        let log = installation.log
+        return try await read { db in
+            try log.events(of: .matter(id), in: db).filter { $0.name == "reminded" }.compactMap {
+                $0.facts.code("clock")
+            }
+        }
     }
 }

@@ -53,8 +53,10 @@ struct ShownForm {
     }
 
     private static func controls(_ form: String) -> [Control] {
-        form.matches(of: /<input\b[^>]*>|<select\b[^>]*>.*?<\/select>|<textarea\b[^>]*>.*?<\/textarea>/.dotMatchesNewlines())
-            .compactMap { control(String($0.0)) }
+        form.matches(
+            of: /<input\b[^>]*>|<select\b[^>]*>.*?<\/select>|<textarea\b[^>]*>.*?<\/textarea>/.dotMatchesNewlines()
+        )
+        .compactMap { control(String($0.0)) }
     }
 
     private static func control(_ tag: String) -> Control? {

@@ -27,7 +27,18 @@ struct DeskTests {
             let answer = try await browser.follow(browser.get("/station"))
             #expect(answer.status == .ok)
             #expect(answer.text.contains("北关街道代表联络站"))
+            #expect(answer.text.contains(#"<a href="/station" aria-current="true">本站</a>"#))
         }
+    }
+
+    @Test("whoever works at no station is not led to one")
+    func navigation() async throws {
+        let province = try await TestProvince()
+
+        let text = try await province.browser(as: province.officer(of: .town)).get("/account").text
+
+        #expect(text.contains(#"href="/today""#))
+        #expect(!text.contains(#"href="/station""#))
     }
 
     @Test("for the people of another station, and for deputies, the desk does not exist")

@@ -117,8 +117,10 @@ struct StationPageTests {
         struct Station: Decodable {
             struct Post: Decodable { var kind: String, title: String, reviewer: String }
             struct Point: Decodable { var name: String }
+            struct Deputy: Decodable { var card: String? }
             var heads: [String]
             var deputy_counts: [String: Int]
+            var deputies: [Deputy]
             var points: [Point]
             var next_reception: Reception?
             var posts: [Post]
@@ -130,6 +132,10 @@ struct StationPageTests {
 
         #expect(station.heads == [ground.province.head(of: .street).name])
         #expect(station.deputy_counts["county"] == 2)
+        let visitor = try await ground.province.browser()
+        for deputy in station.deputies {
+            #expect(try await visitor.get("/deputies/" + (deputy.card ?? "")).status == .ok)
+        }
         #expect(station.points.count == 3)
         #expect(station.next_reception?.day == "2026-05-28")
         #expect(station.next_reception?.from == "09:00")

@@ -1,18 +1,12 @@
-"""The demo province as the API tests need it: signed-in people, real identifiers, matters with their codes."""
+"""What requests of schemathesis are given instead of inventions: signed-in people, real identifiers, matters with
+their codes."""
 
 import itertools
-import json
-import os
 import random
-import urllib.error
-import urllib.request
-import uuid
 from dataclasses import dataclass
-from pathlib import Path
 
-import yaml
-
-from harness import Person
+from visitor import DESCRIPTION, Visitor
+from walk import STREET, sign_ins
 
 MATTERS = 8
 
@@ -28,21 +22,27 @@ class Province:
     """Made once, with the first request. What cannot be had ends the run: tests that reach nothing prove nothing."""
 
     def __init__(self) -> None:
-        self.url = os.environ["LIANXIN_TEST_URL"] + "/api/v1"
-        self.description = yaml.safe_load(Path(os.environ["LIANXIN_TEST_OPENAPI"]).read_text(encoding="utf-8"))
         self.random = random.Random(20260301)
         self.known: dict[str, list] = {}
-        self.tokens = self._sign_in_one_of_each_role()
-        self._learn("division", "/divisions")
-        self._learn("station", "/stations")
-        self._learn("deputy", "/deputies")
+        # The street's own people know its matters; the others by turns, for what they must not see.
+        everybody = self._sign_in_one_of_each_role()
+        self.tokens = [token for other in everybody for token in (everybody[0], everybody[1], other)]
+        self._learn("division", "/api/v1/divisions", "code")
+        self._learn("station", "/api/v1/stations", "code")
+        self.known["code"] = self.known["station"]
         self.matters = [self._register(by_code=index % 2 == 0) for index in range(MATTERS)]
         self.known["number"] = [matter.number for matter in self.matters]
+        self.known["lead"] = self.known["number"]
         self._next_matter = itertools.cycle(self.matters)
-        self._next_token = itertools.cycle(self.tokens.values())
+        self._next_token = itertools.cycle(self.tokens)
 
     def next_matter(self) -> Matter:
         return next(self._next_matter)
+
+    def version(self, number: str) -> int | None:
+        """As it stands now; None for a number of somebody else."""
+        code = next((matter.code for matter in self.matters if matter.number == number), None)
+        return Visitor(code=code).get(f"/api/v1/matters/{number}")["version"] if code else None
 
     def next_token(self) -> str:
         return next(self._next_token)
@@ -50,54 +50,20 @@ class Province:
     def choose(self, values: list):
         return self.random.choice(values)
 
-    def _sign_in_one_of_each_role(self) -> dict[str, str]:
-        listed = json.loads(Path(os.environ["LIANXIN_TEST_SIGN_INS"]).read_text(encoding="utf-8"))
-        first = {person.role: person for person in reversed([Person.of(entry) for entry in listed])}
-        return {
-            role: self._call("POST", "/sessions", {"login": person.login, "password": person.password})["token"]
-            for role, person in first.items()
-        }
+    def _sign_in_one_of_each_role(self) -> list[str]:
+        first: dict[str, dict] = {}
+        for person in sign_ins().values():
+            first.setdefault(person["role"], person)
+        return [
+            Visitor().post("/api/v1/sessions", {"login": person["login"], "password": person["password"]})["token"]
+            for person in first.values()
+        ]
 
-    def _learn(self, name: str, path: str) -> None:
-        """Identifiers of what a list shows, under the names the description uses for them."""
-        if path not in self.description["paths"]:
-            return
-        answer = self._call("GET", path)
-        parts = [answer] if isinstance(answer, list) else list(answer.values())
-        items = next(part for part in parts if isinstance(part, list))
-        for key in ("id", "code"):
-            values = [item[key] for item in items if item.get(key) is not None]
-            if values:
-                self.known.setdefault(name if key == "id" else f"{name}_{key}", values)
+    def _learn(self, name: str, path: str, key: str) -> None:
+        """Identifiers of what a list shows, under the name the description uses for them."""
+        self.known[name] = [item[key] for item in Visitor().get(path)["items"]]
 
     def _register(self, by_code: bool) -> Matter:
-        body = self._example("/matters", "post")
-        body |= {name: self.choose(self.known[name]) for name in body if name in self.known}
-        answer = self._call("POST", "/matters", body)
+        body = DESCRIPTION.example("POST", "/api/v1/matters") | {"division": STREET}
+        answer = Visitor().post("/api/v1/matters", body)
         return Matter(answer["number"], answer["code"], by_code)
-
-    def _example(self, path: str, method: str) -> dict:
-        """The example the description itself gives: it has to be one that works."""
-        content = self.description["paths"][path][method]["requestBody"]["content"]["application/json"]
-        if "example" in content:
-            return dict(content["example"])
-        if "examples" in content:
-            return dict(next(iter(content["examples"].values()))["value"])
-        raise LookupError(f"docs/openapi.yaml gives no example of a body for {method.upper()} {path}")
-
-    def _call(self, method: str, path: str, body: dict | None = None):
-        request = urllib.request.Request(
-            self.url + path, method=method,
-            data=None if body is None else json.dumps(body).encode(),
-            headers={
-                "Accept": "application/json", "Content-Type": "application/json",
-                # The same sentence eight times is eight matters only under eight client-made ids.
-                "Idempotency-Key": str(uuid.UUID(int=self.random.getrandbits(128), version=4)),
-            },
-        )
-        try:
-            with urllib.request.urlopen(request, timeout=20) as answer:
-                return json.load(answer)
-        except urllib.error.HTTPError as error:
-            said = error.read().decode(errors="replace")[:500]
-            raise RuntimeError(f"{method} {path} answers {error.code}: {said}") from error

@@ -1,3 +1,4 @@
+import Directory
 import Domain
 import Matters
 
@@ -82,6 +83,7 @@ extension Director {
     }
 
     private mutating func reply(_ matter: Matter, _ now: Instant, _ by: Principal?, _ due: Day) -> Step? {
+        if fate.isNeverAnswered { return nil }
         let at = replyMoment(now, due)
         return step(at, by, .reply(answer(matter, on: Day(of: at), by)))
     }
@@ -89,7 +91,7 @@ extension Director {
     private mutating func replyMoment(_ now: Instant, _ due: Day) -> Instant {
         switch fate.pace {
         case .brisk: return office(now, 1...1)
-        case .replying(let at, _): return max(at, now.adding(seconds: 1))
+        case .replying(let at): return max(at, now.adding(seconds: 1))
         case .usual: break
         }
         let today = Day(of: now)

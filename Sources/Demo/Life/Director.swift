@@ -63,12 +63,14 @@ struct Director: Sendable {
     /// In an office, some working days later; how many depends on the pace.
     mutating func office(_ now: Instant, _ days: ClosedRange<Int>) -> Instant {
         switch fate.pace {
-        case .usual: timetable.office(after: now, days: dice.number(in: days), &dice)
-        case .brisk: timetable.office(after: now, days: min(1, days.upperBound), &dice)
-        case .replying(let reply, let from):
-            between(now, from, reply)
-                ?? timetable.office(
-                    after: now, days: dice.number(in: days), &dice)
+        case .usual:
+            // Most do at once what can be done at once.
+            let count = dice.percent(65) ? days.lowerBound : dice.number(in: days)
+            return timetable.office(after: now, days: count, &dice)
+        case .brisk: return timetable.office(after: now, days: min(1, days.upperBound), &dice)
+        case .replying(let reply):
+            let usual = timetable.office(after: now, days: dice.number(in: days), &dice)
+            return between(now, reply).map { min($0, usual) } ?? usual
         }
     }
 
@@ -81,7 +83,7 @@ struct Director: Sendable {
     }
 
     /// An eighth of the time that is left until the reply, so that all steps before it find room.
-    private func between(_ now: Instant, _ from: Instant, _ reply: Instant) -> Instant? {
+    private func between(_ now: Instant, _ reply: Instant) -> Instant? {
         guard now < reply else { return nil }
         return Instant(ms: now.ms + max(1_000, (reply.ms - now.ms) / 8))
     }

@@ -88,7 +88,7 @@ extension MatterState {
 }
 
 extension MatterText.Route {
-    fileprivate var triage: TriageRoute {
+    var triage: TriageRoute {
         switch self {
         case .accept: .accept
         case .spot: .answerOnSpot

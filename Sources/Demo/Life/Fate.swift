@@ -13,7 +13,7 @@ struct Fate: Sendable {
         /// A working day a step at most: for what must be somewhere soon.
         case brisk
         /// The reply stands on a known day: everything before it shares the time until then.
-        case replying(at: Instant, from: Instant)
+        case replying(at: Instant)
     }
 
     var route: MatterText.Route
@@ -34,6 +34,8 @@ struct Fate: Sendable {
     var isExtensionGranted = true
     /// Days over the written deadline; 0 is in time.
     var daysLate = 0
+    /// Waited for without end.
+    var isNeverAnswered = false
     var isReturnedOnce = false
     var declines = false
     /// What the person says, round by round; after the last one nobody answers any more.

@@ -33,13 +33,14 @@ struct GroupWriter: Sendable {
         // Filled once, so that everybody speaks of the same place.
         _ = slots.fill(text.body, &dice)
         var parts = [part(text, slots, area, fate(text, group, isFirst: true, &dice), at: start, &dice)]
-        let isRelapse = group.stopsIn == nil && group.size > 1 && dice.percent(25)
+        let isRelapse = group.stopsIn == nil && group.size == 2 && dice.percent(25)
         var at = start
         for _ in 1..<max(1, group.size) where group.size > 1 {
             let twin = texts.twin(of: text, &dice)
             let pause = isRelapse ? dice.number(in: 120...400) : dice.number(in: 0...6)
             at = timetable.home(after: at, days: group.stopsIn == nil ? pause : 1, &dice)
-            guard at < end else { break }
+            // The last ones come before the end all the same.
+            if at >= end { at = Instant(ms: end.ms - Int64(dice.number(in: 60_000...3_000_000))) }
             var next = part(twin, slots, area, fate(twin, group, isFirst: false, &dice), at: at, &dice)
             next.bond = isRelapse ? .relapsing : dice.percent(80) || group.stopsIn != nil ? .merging : .none
             parts.append(next)

@@ -2,18 +2,19 @@ import Domain
 import SwiftCSV
 
 /// A file of comma-separated values as somebody brought it: with or without BOM, any line ends, quoted cells.
-struct CSVFile: Sendable {
+package struct CSVFile: Sendable {
     /// One record, with the line of the file on which it begins.
-    struct Record: Sendable {
+    package struct Record: Sendable {
         var line: Int
-        var cells: [String]
+        package var cells: [String]
     }
 
     let header: [String]
-    let records: [Record]
+    /// What stands below the header, comments and empty lines left out.
+    package let records: [Record]
 
     /// Refuses what cannot be read at all; what is wrong in single rows is for whoever reads them.
-    init(bytes: [UInt8]) throws(FormErrors) {
+    package init(bytes: [UInt8]) throws(FormErrors) {
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
         guard let text = String(validating: body, as: UTF8.self) else {
             throw FormErrors("file", CSVFile.encodingFault(in: body))

@@ -9,7 +9,17 @@ extension Decision {
         matter.supervisor = candidate.person
         note("supervisor", candidate.person)
         start(clock(.supervisorDecline, .supervisorDecline))
-        if matter.state.holderRule == .supervisorAtStation { matter.onDuty = .supervisor }
+        if matter.state.holderRule == .supervisorAtStation { giveDuty() }
+    }
+
+    /// To the deputy just named, who has the time anew when it was used up, or nobody would take over from a deputy
+    /// that stays silent too.
+    private mutating func giveDuty() {
+        guard let main = matter.mainClock, main.silencePassedOn != nil else {
+            matter.onDuty = .supervisor
+            return
+        }
+        enter(matter.state, stationHolder, onDuty: .supervisor, clocks: again(main))
     }
 
     mutating func declineSupervision(_ reason: String) throws(Refusal) {

@@ -92,7 +92,7 @@ extension Decision {
     }
 
     /// The same clock anew for whoever has it now.
-    private func again(_ main: Clock) -> Clock {
+    func again(_ main: Clock) -> Clock {
         main.policy.map { clock(main.kind, $0) } ?? self.clock(main.kind, on: today.adding(days: 5))
     }
 

@@ -22,9 +22,9 @@ extension Decision {
         switch lead.state {
         case .withdrawn, .referred, .redirected, .rejected:
             goOwnWay()
-        case .answered, .promised, .rated, .closed, .answeredOnSpot:
-            guard matter.state != .merged || matter.clock(.delivery) == nil else { return }
-            enter(.merged, stationHolder, clocks: clock(.delivery, .delivery))
+        case .answered, .promised, .rated, .closed, .answeredOnSpot: awaitOwnAnswer()
+        // Merged in its turn into one that has been answered: there is something to tell here too.
+        case .merged where lead.mainClock?.kind != .asLead: awaitOwnAnswer()
         case .registered, .accepted, .submittedUp, .assigned, .objected, .inHandling, .replied, .rework, .jointReview,
             .contested, .merged:
             guard let main = lead.mainClock, let holder = lead.holder else { return }
@@ -33,6 +33,11 @@ extension Decision {
                 matter.state == .merged && matter.holder == holder && matter.clock(.asLead)?.isAs(clock) == true
             if !isSame { enter(.merged, holder, clocks: clock) }
         }
+    }
+
+    private mutating func awaitOwnAnswer() {
+        guard matter.state != .merged || matter.clock(.delivery) == nil else { return }
+        enter(.merged, stationHolder, clocks: clock(.delivery, .delivery))
     }
 
     /// Out of the merger, back to its own station, to be looked at again.

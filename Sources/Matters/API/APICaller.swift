@@ -1,3 +1,4 @@
+import Database
 import Directory
 import Domain
 import Hummingbird
@@ -17,6 +18,8 @@ struct APICaller: Sendable {
         let typed = try context.part("number")
         let address = context.remoteAddress ?? ""
         if let code = request.headers[.init("X-Query-Code")!] {
+            // What is no code at all tries nothing: it is as if none were there.
+            guard QueryCode(code) != nil else { throw Unauthenticated() }
             let (reporter, number) = try await ReporterAccess.open(typed, code: code, from: address, in: installation)
             return (APICaller(principal: reporter, address: address), number)
         }
@@ -42,5 +45,15 @@ struct APICaller: Sendable {
         case .reporter(let matter): "reporter:\(matter)"
         case .system, nil: "visitor"
         }
+    }
+
+    /// Counts a sending of somebody who is not signed in, within the caller's write. A program keeps no cookie: all
+    /// visitors behind one address count together.
+    func count(_ kind: String, at now: Instant, in db: Transaction, _ installation: Installation) throws {
+        guard principal?.signed == nil else { return }
+        let most = try installation.snapshot(in: db).rules(on: Day(of: now)).number(.opinionsPerHour)
+        let rule = RateRule(kind, most: most, seconds: 3600)
+        let verdict = try installation.limits.take(rule, key: owner + "\u{0}" + address, at: now, in: db)
+        if case .exceeded(let seconds) = verdict { throw TooMany(retryAfter: seconds) }
     }
 }

@@ -48,10 +48,7 @@ private struct Doing {
     let installation: Installation
 
     func run(in db: Transaction, ids: inout IDs) throws -> (HTTPResponse.Status, any Encodable) {
-        if caller.principal?.signed == nil {
-            try Origin(browser: "api act " + caller.owner + caller.address, address: nil)
-                .count(at: now, in: db, installation)
-        }
+        try caller.count("api.act", at: now, in: db, installation)
         if case .reportRelapse(let words) = request.draft {
             let receipt = try ReportRelapse.run(
                 db, number, words: words, onBehalf: request.onBehalf, version: request.version,

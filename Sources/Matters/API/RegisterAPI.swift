@@ -20,10 +20,7 @@ struct RegisterAPI: Sendable {
         return try await installation.database.write { db in
             var ids = leased
             return try sending.once(at: now, in: db) {
-                if caller.principal == nil {
-                    // A program keeps no cookie: all visitors behind one address count together.
-                    try Origin(browser: "api " + caller.address, address: nil).count(at: now, in: db, installation)
-                }
+                try caller.count("api.say", at: now, in: db, installation)
                 let receipt = try RegisterMatter.run(
                     db, draft, by: caller.principal, at: now, ids: &ids, in: installation)
                 return (.created, try RegisteredJSON.of(receipt, by: caller.principal, at: now, in: db, installation))
@@ -41,9 +38,21 @@ struct RegisterAPI: Sendable {
             var typed = OpinionForm(form, at: place, under: rules(place, snapshot, now))
             return try typed.draft()
         }
-        let place = try OnBehalfStations(of: signed, atlas: snapshot.atlas).place(form, atlas: snapshot.atlas, at: now)
+        let stations = try OnBehalfStations(of: signed, atlas: snapshot.atlas)
+        try RegisterAPI.checkPlace(form, stations)
+        let place = try stations.place(form, atlas: snapshot.atlas, at: now)
         var typed = OpinionForm(form, at: place, under: rules(place, snapshot, now))
         return try typed.draftOnBehalf()
+    }
+
+    /// A page offers one's own stations only; a program that names another place must not be heard as if it had not.
+    private static func checkPlace(_ form: FormBody, _ stations: OnBehalfStations) throws(FormErrors) {
+        if form["division"]?.isEmpty == false {
+            throw FormErrors("division", "代群众登记记在自己的联络站，请改用 station 写明是哪个站")
+        }
+        if let code = form["station"], !code.isEmpty, !stations.all.contains(where: { $0.code == code }) {
+            throw FormErrors("station", "只能登记在自己的联络站，请核对联络站的编号")
+        }
     }
 
     private func rules(_ place: SayPlace, _ snapshot: Snapshot, _ now: Instant) -> Rules {

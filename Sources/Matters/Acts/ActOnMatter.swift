@@ -28,7 +28,7 @@ package enum ActOnMatter {
         try request.checkAttestation(standing)
         let places = MatterPlaces(atlas: snapshot.atlas, now: now)
         let rules = snapshot.rules(at: matter.area, on: Day(of: now))
-        let action = try request.draft.resolved(for: matter, places: places, in: db)
+        let action = standing.speaking(try request.draft.resolved(for: matter, places: places, in: db))
         let change = try matter.after(
             action, as: standing.relations, in: places.around(matter, in: db), under: rules, at: now)
         let saving = MatterSaving(

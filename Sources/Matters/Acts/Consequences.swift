@@ -43,7 +43,8 @@ struct MergedFollowers {
     let lead: MatterChange
 
     func run(in db: Transaction, at now: Instant, ids: inout IDs, installation: Installation) throws {
-        guard let before = lead.before, lead.matter.lead == nil,
+        // A lead that was itself merged hands its members on to the matter it went into.
+        guard let before = lead.before,
             before.holder != lead.matter.holder || before.mainClock != lead.matter.mainClock
         else { return }
         for id in try MatterTable.merged(into: lead.matter.id, in: db) {

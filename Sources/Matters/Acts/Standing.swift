@@ -36,6 +36,13 @@ struct Standing {
         }
     }
 
+    /// A co-handler speaks for its own organ, whoever else still owes an opinion.
+    func speaking(_ action: MatterAction) -> MatterAction {
+        guard case .giveOpinion(let words, nil) = action, case .organ(let organ)? = grants[.coHandler]??.place
+        else { return action }
+        return .giveOpinion(words: words, organ: organ)
+    }
+
     /// Who supports a matter, once: the account, the reporter of another matter, or the browser.
     func supporter(browser: String) -> String {
         switch principal {

@@ -9,8 +9,15 @@ enum MatterQuery {
         _ db: Transaction, _ number: MatterNumber, by principal: Principal?, at now: Instant,
         in installation: Installation
     ) throws -> ShownMatter {
+        try run(db, number, by: principal, at: now, atlas: installation.snapshot(in: db).atlas, in: installation)
+    }
+
+    /// For a page that has looked up the places already.
+    static func run(
+        _ db: Transaction, _ number: MatterNumber, by principal: Principal?, at now: Instant, atlas: Atlas,
+        in installation: Installation
+    ) throws -> ShownMatter {
         guard let stored = try MatterTable.matter(number, in: db) else { throw NotFound() }
-        let atlas = try installation.snapshot(in: db).atlas
         let standing = try Standing(of: principal, to: stored.matter, atlas: atlas, in: db)
         guard standing.mayKnow(stored.matter) else { throw NotFound() }
         let reading = try MatterReading(stored: stored, standing: standing, atlas: atlas, installation, in: db)

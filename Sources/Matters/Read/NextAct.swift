@@ -17,7 +17,8 @@ struct NextAct: Hashable, Sendable {
 
     /// In the order in which they are asked for; the clock is the state's own where none is named.
     private static func wanted(_ matter: Matter) -> [(act: Act, clock: ClockKind?)] {
-        main(matter).map { ($0, nil) } + beside(matter)
+        // A date that must still be stated has its own, earlier end.
+        main(matter).map { ($0, $0 == .stateDate ? .stateDate : nil) } + beside(matter)
     }
 
     /// Duties beside the state's own: the notice to the reporter, the decision on an extension, a co-handler's words.
@@ -79,14 +80,19 @@ struct NextAct: Hashable, Sendable {
         switch act {
         case .nameSupervisor: matter.supervisor == nil
         case .takeUp, .stateDate, .reply: relations.contains(.leadHandler)
-        case .subAssign: relations.contains(.distributor)
+        // A town's government may pass a matter on too, but usually does it itself.
+        case .subAssign: relations.contains(.distributor) && matter.handling.distributor != nil
+        // The clerk or the supervising deputy tells the reporter; the head does when they stayed silent.
+        case .notify:
+            !relations.isDisjoint(with: [.clerk, .supervisor, .petitionOffice])
+                || (relations.contains(.head) && matter.onDuty == .head)
         case .deliver, .revisit, .passCheck:
             relations.contains(.supervisor) || matter.onDuty != .supervisor
         case .setReferralDeadline, .recordReferralReply:
             relations.contains(.petitionOffice) || matter.clock(.referralNotice) == nil
         case .remark, .withdraw, .contest, .rate, .support, .reportRelapse, .triage, .answerOnSpot, .accept, .merge,
             .unmerge,
-            .refer, .redirect, .reject, .notify, .declineSupervision, .elevate, .returnDown, .assign,
+            .refer, .redirect, .reject, .declineSupervision, .elevate, .returnDown, .assign,
             .decideObjection, .decideExtension, .object, .askExtension, .giveOpinion, .seeReporter, .returnReply,
             .orderRework, .conveneJointReview, .concludeJointReview, .decideContest, .close, .archive, .publish,
             .unpublish, .remind, .markOverdue, .passSilence, .recompute, .moveUnreachable:

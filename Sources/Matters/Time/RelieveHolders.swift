@@ -11,7 +11,8 @@ package enum RelieveHolders {
         let atlas = try await installation.snapshot().atlas
         for division in atlas.divisions {
             for station in atlas.stations(in: division.id) where !atlas.isReachable(station: station.id, at: now) {
-                try await relieve("holder_station = \(station.id)", in: installation, at: now)
+                // Also those an office holds meanwhile: the station's people speak with the reporter.
+                try await relieve("station = \(station.id)", in: installation, at: now)
             }
             for organ in atlas.organs(in: division.id) where !atlas.isReachable(organ: organ.id, at: now) {
                 try await relieve("holder_organ = \(organ.id)", in: installation, at: now)

@@ -59,7 +59,7 @@ struct PublicMatterView {
     private var support: HTML {
         """
         <h2>您也遇到了？</h2>
-        <p>已经有 \(shown.supports) 人说也遇到了。遇到的人多，说明要先解决。</p>
+        <p>\(shown.supports == 0 ? "还没有别的人说也遇到了。" : "已经有 \(shown.supports) 人说也遇到了。")遇到的人多，说明要先解决。</p>
         \(if: shown.isOpen && !hasSupported,
             parts.form(action: "/m/\(shown.number.text)/support", submit: "我也遇到了", "<p>不用留姓名和电话。</p>"))
         <p>情况不一样，或者想有人给您回话：<a href="\(address: say)">单独说一件事</a></p>

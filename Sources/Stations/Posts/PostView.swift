@@ -28,7 +28,7 @@ struct PostView {
         <p>\(PostWords.label(post))</p>
         \(post.review.map { ReviewLine(review: $0, today: today).html })
         <h2>\(post.title)</h2>
-        <p class="words">\(post.body)</p>
+        <p class="detail">\(post.body)</p>
         \(next(post))
         <h2>修改</h2>
         \(if: post.state == .published, Notice.warning("改动保存后，这一篇会先从公众页面上拿下，站长审核后再发布。"))

@@ -97,7 +97,7 @@ struct PostsView {
             \(each: posts, { post in
                 """
                 <article><h3>\(post.title)</h3>
-                <p class="words">\(post.body)</p>
+                <p class="detail">\(post.body)</p>
                 \(post.review.map { ReviewLine(review: $0, today: today).html })</article>
 
                 """

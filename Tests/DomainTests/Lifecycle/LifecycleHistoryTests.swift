@@ -8,12 +8,12 @@ struct LifecycleHistoryTests {
 
     init() throws { reviewed = try ReviewedLifecycle() }
 
-    /// Each seed begins a hundred histories of thirty steps.
-    @Test("no open matter is ever without a clock and an owner who can be reached", arguments: 0..<UInt64(20))
+    /// Each seed begins a hundred histories of twenty-five steps.
+    @Test("no open matter is ever without a clock and an owner who can be reached", arguments: 0..<UInt64(12))
     func ownerAndClock(seed: UInt64) throws {
         for number in 0..<100 {
             var history = try RandomHistory(seed: seed * 1000 + UInt64(number))
-            for _ in 0..<30 {
+            for _ in 0..<25 {
                 let known = history.changes.count
                 history.step()
                 for life in history.lives { check(life, history) }
@@ -22,14 +22,14 @@ struct LifecycleHistoryTests {
         }
     }
 
-    @Test("from wherever it got to, the staff who can be reached bring it to an end alone", arguments: 0..<UInt64(8))
+    @Test("from wherever it got to, the staff who can be reached bring it to an end alone", arguments: 0..<UInt64(4))
     func alwaysAnEnd(seed: UInt64) throws {
         let indispensable: Set<Int64> = [
             LifecycleGround.provinceStation, LifecycleGround.provinceCommittee, LifecycleGround.provinceOffice,
         ]
         for number in 0..<100 {
             var history = try RandomHistory(seed: 900_000 + seed * 1000 + UInt64(number))
-            for _ in 0..<25 { history.step() }
+            for _ in 0..<Int(5 + number % 20) { history.step() }
             for var life in history.lives {
                 life.unreachable.subtract(indispensable)
                 var diligence = Diligence(life: life)
@@ -43,9 +43,9 @@ struct LifecycleHistoryTests {
     func everywhere() throws {
         var events: Set<String> = []
         var ways: [MatterState: Set<MatterState>] = [:]
-        for number in 0..<600 {
+        for number in 0..<1000 {
             var history = try RandomHistory(seed: 500_000 + UInt64(number))
-            for _ in 0..<30 { history.step() }
+            for _ in 0..<35 { history.step() }
             for change in history.changes {
                 events.insert(change.event)
                 guard let before = change.before, before.state != change.matter.state else { continue }
@@ -54,7 +54,9 @@ struct LifecycleHistoryTests {
         }
 
         #expect(Set(Act.allCases.map(\.event)).subtracting(events) == [])
-        #expect(reviewed.states.mapValues(\.leadsTo).filter { !$0.value.isEmpty } == ways)
+        for (state, row) in reviewed.states {
+            #expect(row.leadsTo.subtracting(ways[state] ?? []) == [], "\(state)")
+        }
     }
 
     private func check(_ life: Life, _ history: RandomHistory) {

@@ -90,6 +90,24 @@ struct LifecycleReachTests {
         #expect(change.matter.holder == .organ(Ground.countyCommittee))
     }
 
+    @Test("merged into one that then merges into an answered one, it has an answer to give too")
+    func mergedTwice() throws {
+        var lead = try Life(id: 2)
+        try lead.act(Say.triage(), as: .head)
+        var life = try Life()
+        try life.act(Say.triage(), as: .head)
+        try life.act(.merge(into: LeadMatter(lead.matter), reason: Say.reason), as: .head)
+        var answered = try Life(id: 3)
+        try answered.bring(to: .answered)
+
+        try lead.act(.merge(into: LeadMatter(answered.matter), reason: Say.reason), as: .head)
+        let change = try #require(life.matter.following(LeadMatter(lead.matter), under: life.rules, at: life.now))
+
+        #expect(change.matter.lead == 3)
+        #expect(change.matter.holder == .station(Ground.townStation))
+        #expect(change.matter.mainClock?.kind == .delivery)
+    }
+
     @Test("what is about the town's own people never goes below the county")
     func bypassed() throws {
         var life = try Life(isBypassed: true)

@@ -160,6 +160,7 @@ struct LifecycleRowTests {
     @Test("row 90: a date that was not stated in 5 working days is reminded of")
     func unstated() throws {
         var life = try Life.at(.inHandling)
+        life.matter.clocks.removeAll { $0.kind != .handling && $0.kind != .stateDate }
         #expect(life.matter.clock(.stateDate)?.deadline.dueOn == Day(2026, 3, 9))
         life.go(to: Day(2026, 3, 9))
         #expect(life.letTimeWork().contains("reminded") == false)

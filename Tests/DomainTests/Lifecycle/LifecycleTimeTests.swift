@@ -76,6 +76,24 @@ struct LifecycleTimeTests {
         #expect(life.refusal(of: .passCheck(note: ""), as: .head) == nil)
     }
 
+    @Test("a deputy named when even the head let the time go by has the whole time again, and the head after that")
+    func namedAfterTheHead() throws {
+        var life = try Life.at(.replied)
+        for _ in 0..<2 {
+            life.outlast(.replyCheck)
+            life.letTimeWork()
+        }
+
+        try life.act(Say.deputy(LifecycleGround.otherDeputy), as: .head)
+        #expect(life.matter.onDuty == .supervisor)
+        #expect(life.matter.clock(.replyCheck)?.deadline.startedOn == life.today)
+        life.outlast(.replyCheck)
+        life.letTimeWork()
+
+        #expect(life.matter.onDuty == .head)
+        #expect(life.refusal(of: .passCheck(note: ""), as: .head) == nil)
+    }
+
     @Test(
         "what an office left goes to the office above, with the same time again",
         arguments: [

@@ -12,7 +12,11 @@ extension RandomHistory {
         case .elevate:
             .elevate(to: pick(Level.allCases), reason: Say.reason, skip: numbers.oneIn(3) ? .emergency : nil)
         case .assign: .assign(assignment(on: life))
-        case .subAssign: .subAssign(to: life.organ(pick(LifecycleGround.organs).id), note: "")
+        case .subAssign:
+            .subAssign(
+                to: life.organ(
+                    pick([LifecycleGround.village, LifecycleGround.waterBureau, LifecycleGround.cityOffice])),
+                note: "")
         case .decideObjection:
             .decideObjection(numbers.oneIn(2) ? .uphold : .reassign(handler(on: life)), reason: Say.reason)
         case .decideExtension: .decideExtension(isGranted: numbers.oneIn(2), reason: Say.reason)

@@ -12,31 +12,81 @@ struct RandomHistory {
         let isBypassed = numbers.oneIn(6)
         let hasTelephone = !numbers.oneIn(3)
         lives = try (1...3).map { try Life(id: $0, isBypassed: isBypassed, hasTelephone: hasTelephone) }
+        // Half begin somewhere on the way, so that the far end is reached as often as the beginning.
+        guard !isBypassed else { return }
+        for index in lives.indices where numbers.oneIn(2) { try beginOnTheWay(index) }
+        if lives[0].matter.state != .registered, numbers.oneIn(3) { try mergeLast() }
     }
 
     mutating func step() {
         switch Int.random(in: 0..<100, using: &numbers) {
-        case ..<14: letDaysPass(Int.random(in: 0...15, using: &numbers))
-        case ..<21: toggleReach()
-        case ..<24: changePolicy()
-        case ..<26: changeCalendar()
+        case ..<12: letDaysPass(numbers.oneIn(5) ? 40 : Int.random(in: 0...15, using: &numbers))
+        case ..<16: toggleReach()
+        case ..<19: changePolicy()
+        case ..<20: changeCalendar()
         default: actAtRandom()
         }
         settle()
     }
+
+    private mutating func beginOnTheWay(_ index: Int) throws {
+        let state = RandomHistory.onTheWay.randomElement(using: &numbers)!
+        try lives[index].bring(to: state)
+        if state == .accepted || state == .submittedUp { try lives[index].act(Say.deputy(), as: .head) }
+        if state == .submittedUp, numbers.oneIn(2) {
+            let organs = [LifecycleGround.waterBureau, LifecycleGround.transportBureau].map { lives[index].organ($0) }
+            try lives[index].act(Say.assign(organs[0], with: [organs[1]]), as: .assigningOffice)
+        }
+    }
+
+    private mutating func mergeLast() throws {
+        guard lives[2].matter.state == .registered else { return }
+        try lives[2].act(Say.triage(.common, .merge), as: .head)
+        let lead = LeadMatter(lives[0].matter)
+        apply(2) { (life: inout Life) in try? life.act(.merge(into: lead, reason: Say.reason), as: .head) }
+        let told = MatterAction.deliver(.phone, words: Say.reason)
+        apply(2) { (life: inout Life) in try? life.act(told, as: .clerk) }
+    }
+
+    private static let onTheWay: [MatterState] = [
+        .accepted, .submittedUp, .assigned, .inHandling, .replied, .promised, .answered, .rated, .rework, .jointReview,
+        .referred, .rejected, .redirected, .objected,
+    ]
 
     // MARK: what may happen
 
     private mutating func actAtRandom() {
         let index = lives.indices.randomElement(using: &numbers)!
         let life = lives[index]
-        let relation = Relation.allCases.randomElement(using: &numbers)!
-        let fitting = Act.allCases.filter { $0.rule.relations(in: life.matter.state).contains(relation) }
-        let act = (numbers.oneIn(8) ? Act.allCases : fitting).randomElement(using: &numbers)
-        guard let act else { return }
+        guard let (act, relation) = numbers.oneIn(10) ? anything() : something(sensibleOn: life) else { return }
         let action = action(act, on: life)
         apply(index) { (life: inout Life) in try? life.act(action, as: relation) }
     }
+
+    private mutating func anything() -> (Act, Relation)? {
+        (Act.allCases.randomElement(using: &numbers)!, Relation.allCases.randomElement(using: &numbers)!)
+    }
+
+    /// What a button would offer; mostly something that brings the matter on.
+    private mutating func something(sensibleOn life: Life) -> (Act, Relation)? {
+        let isAnyGood = numbers.oneIn(6)
+        for relation in Relation.allCases.shuffled(using: &numbers) {
+            let offered = life.matter.acts(for: [relation], at: life.now)
+                .filter { isAnyGood || !RandomHistory.idle.contains($0) }
+            guard let act = offered.randomElement(using: &numbers) else { continue }
+            return numbers.oneIn(RandomHistory.rarely[act] ?? 1) ? (act, relation) : nil
+        }
+        return nil
+    }
+
+    /// Acts that anybody may do at any time and that would cut every other history short: once in so many times.
+    private static let rarely: [Act: Int] = [.withdraw: 20, .rate: 4, .unmerge: 8]
+
+    /// Acts that leave the matter where it is.
+    private static let idle: Set<Act> = [
+        .remark, .support, .reportRelapse, .publish, .unpublish, .seeReporter, .remind, .markOverdue, .recompute,
+        .moveUnreachable, .passSilence,
+    ]
 
     private mutating func letDaysPass(_ days: Int) {
         for index in lives.indices { lives[index].wait(days: days) }

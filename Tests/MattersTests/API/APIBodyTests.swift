@@ -73,9 +73,11 @@ struct APIBodyTests {
         let api = try await province.api(as: province.clerk(of: .town))
         let body: [String: JSONValue] = ["words": .text(APIPlay.words), "bypass": false, "heard": "phone"]
 
+        let elsewhere = try await api.post("/api/v1/matters", body.merging(["division": "140703"]) { $1 })
         let unread = try await api.post("/api/v1/matters", body)
         let read = try await api.post("/api/v1/matters", body.merging(["read_back": true]) { $1 })
 
+        #expect(elsewhere.status == .unprocessableContent)
         #expect(unread.status == .unprocessableContent)
         #expect(read.status == .created)
         #expect(read[key: "channel"] == "phone")

@@ -84,12 +84,12 @@ struct APIRefusalTests {
             try await stranger.get(play.path),
             try await stranger.get("/api/v1/matters/" + guessed),
             try await stranger.get("/api/v1/matters/nonsense"),
-            try await stranger.post(play.path + "/remark", ["version": 1, "words": "路过看到"]),
+            try await stranger.post(play.path + "/remark", ["version": 1, "words": "路过看到"] as JSONObject),
             try await province.api().send(.get, play.path, [.init("X-Query-Code")!: "00000000"]),
             try await province.api().send(.get, "/api/v1/matters/" + guessed, [.init("X-Query-Code")!: play.code]),
         ]
 
-        #expect(answers.map(\.status) == Array(repeating: .notFound, count: 6))
+        for answer in answers { #expect(answer.status == .notFound) }
         #expect(Set(answers.map { $0[key: "detail"] }).count == 1)
     }
 
@@ -126,7 +126,9 @@ struct APIRefusalTests {
 
         #expect(try await api.get("/api/v1/matters").status == .unauthorized)
         #expect(try await api.get(play.path).status == .unauthorized)
-        #expect(try await api.post(play.path + "/remark", ["version": 1, "words": "补充"]).status == .unauthorized)
+        #expect(
+            try await api.post(play.path + "/remark", ["version": 1, "words": "补充"] as JSONObject).status
+                == .unauthorized)
         #expect(ended.status == .unauthorized)
     }
 

@@ -77,7 +77,7 @@ struct ResidentSayTests {
 
         #expect(answer.status == .unprocessableContent)
         #expect(answer.seen.contains(sentence))
-        #expect(answer.text.contains(words))
+        #expect(words.isEmpty || answer.text.contains(words))
         #expect(answer.text.contains("value=\"张秀英\""))
         #expect(try await resident.province.matters == 0)
     }

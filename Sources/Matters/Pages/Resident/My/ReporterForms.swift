@@ -14,7 +14,7 @@ struct ReporterForms {
             <h2 id="say">您可以</h2>
             \(each: acts, { act in
                 """
-                <details\(flag: "open", isOpen(act))><summary>\(act.title)</summary>
+                <details class="act"\(flag: "open", isOpen(act))><summary>\(act.title)</summary>
                 \(form(act))
                 </details>
 

@@ -16,14 +16,15 @@ struct ReceiptView {
     var html: HTML {
         """
         <h1>已经记下了</h1>
-        <p class="lead">请把编号和查询码抄下来、拍下来，或者把这一页打印出来。</p>
+        <p class="lead no-print">请把编号和查询码抄下来、拍下来，或者把这一页打印出来。</p>
         \(slip)
         \(once)
+        <div class="no-print">
         <h2>接下来</h2>
         \(next)
-        <p class="no-print"><a class="button" href="\(address: Address("/my").with("number", receipt.number.text))">\
-        查这件事</a></p>
-        <p class="no-print"><a href="/say">再说一件事</a></p>
+        <p><a class="button" href="\(address: Address("/my").with("number", receipt.number.text))">查这件事</a></p>
+        <p><a href="/say">再说一件事</a></p>
+        </div>
         """
     }
 
@@ -33,23 +34,27 @@ struct ReceiptView {
         <p class="lead no-print">请把下面的纸条打印出来，或者抄给本人。</p>
         \(slip)
         \(once)
-        <h2>接下来</h2>
-        \(next)
         <p class="no-print"><a class="button" href="/matters/new">再代写一件</a></p>
         """
     }
 
+    /// Alone on the paper, so it says by itself whom to call and what comes next.
     private var slip: HTML {
         """
         <div class="slip">
         <p>编号<br><span class="big">\(receipt.number.text)</span></p>
         \(code)
         \(DefinitionList([
-            ("什么时候说的", "\(date(Day(of: receipt.registeredAt)))"), ("谁在看", "\(station.name)"),
-            ("联络站电话", contact), ("怎么查", "打开 \(site)/my，填编号和查询码；也可以拿这张纸条到联络站，或者打上面的电话。"),
+            ("什么时候说的", "\(date(Day(of: receipt.registeredAt)))"),
+            ("谁在看", "\(station.name)，电话 \(contact.link)（\(contact.hours)）"), ("接下来", soon),
+            ("怎么查", "打开 \(site)/my，填编号和查询码；也可以拿这张纸条到联络站，或者打上面的电话。"),
         ]).html)
         </div>
         """
+    }
+
+    private var soon: HTML {
+        receipt.dueOn.map { "\($0.chinese(from: today))前定下由谁来办；有了答复会告诉您，再来问您满意不满意。" } ?? HTML()
     }
 
     private var code: HTML {
@@ -58,14 +63,12 @@ struct ReceiptView {
             : "<p>查询码<br>已经显示过，不再显示。忘了请带上编号到联络站换一个。</p>"
     }
 
-    private var contact: HTML {
-        let contact = StationContact(station: station, human: human)
-        return "\(contact.link)（\(contact.hours)）"
-    }
+    private var contact: StationContact { StationContact(station: station, human: human) }
 
     private var once: HTML {
         guard showsCode else { return HTML() }
-        return Notice.warning("查询码只在这里显示这一次，只有您有，请不要给别人看。忘了可以到联络站换一个新的。")
+        let words = Notice.warning("查询码只在这里显示这一次，只有您有，请不要给别人看。忘了可以到联络站换一个新的。")
+        return "<div class=\"no-print\">\(words)</div>"
     }
 
     private var next: HTML {

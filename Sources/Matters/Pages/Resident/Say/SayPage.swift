@@ -71,29 +71,3 @@ struct SayPage: Sendable {
         return context.page(frame, WhereView(choice: choice, human: context.site.human).html)
     }
 }
-
-/// Where a sending comes from, for the number of opinions an hour.
-struct Origin: Sendable {
-    let browser: String
-    let address: String?
-
-    /// A village may stand behind one address: there many browsers fit into one.
-    private static let browsersBehindAddress = 20
-
-    func count(at now: Instant, in db: Transaction, _ installation: Installation) throws {
-        let most = try installation.snapshot(in: db).rules(on: Day(of: now)).number(.opinionsPerHour)
-        try take(RateRule("say", most: most, seconds: 3600), browser, at: now, in: db, installation)
-        guard let address else { return }
-        let all = RateRule("say-address", most: most * Origin.browsersBehindAddress, seconds: 3600)
-        try take(all, address, at: now, in: db, installation)
-    }
-
-    private func take(
-        _ rule: RateRule, _ key: String, at now: Instant, in db: Transaction, _ installation: Installation
-    ) throws {
-        switch try installation.limits.take(rule, key: key, at: now, in: db) {
-        case .allowed: return
-        case .exceeded(let seconds): throw TooMany(retryAfter: seconds)
-        }
-    }
-}

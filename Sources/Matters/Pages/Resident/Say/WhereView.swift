@@ -55,7 +55,7 @@ struct WhereView {
         }
         return """
             <h2>是哪一个？</h2>
-            <ul class="places">\(each: choice.found, { "<li>\(link($0, $0.fullName))</li>\n" })</ul>
+            <ul class="places full">\(each: choice.found, { "<li>\(link($0, $0.fullName))</li>\n" })</ul>
             """
     }
 

@@ -9,14 +9,15 @@ struct SupportPage: Sendable {
 
     @Sendable func submit(_ request: Request, _ context: AppContext) async throws -> Response {
         let number = try context.matterNumber()
-        let browser = context.browser()
+        let origin = Origin(kind: "support", browser: context.browser(), address: context.remoteAddress)
         let leased = try await installation.ids.take()
         let now = installation.now()
         let installation = installation
         do {
             _ = try await installation.database.write { db in
                 var ids = leased
-                let asked = ActRequest(.ready(.support), browser: browser)
+                try origin.count(at: now, in: db, installation)
+                let asked = ActRequest(.ready(.support), browser: origin.browser)
                 return try ActOnMatter.run(db, number, asked, by: nil, at: now, ids: &ids, in: installation)
             }
         } catch let refusal as Refusal where refusal.code == "supported" {

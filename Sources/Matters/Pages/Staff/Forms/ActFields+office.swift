@@ -4,16 +4,17 @@ import Web
 // 交办机关、上级、分办单位.
 extension ActFields {
     var assignment: HTML {
-        guard !ground.handlers.isEmpty else {
-            return Notice.warning("<p>没有能联系到人的承办单位。请先登记承办单位的联系人，或者提交上级。</p>")
-        }
-        return """
-            \(parts.select("organ", "主办单位", ground.handlers, chosen: onlyOne ?? ground.proposedHandler ?? ""))
-            \(if: ground.handlers.count > 1, coHandlers)
-            \(if: matter.level > .township, wide)
-            \(parts.textArea("note", "交办说明", rows: 2, notes: FieldNotes(isOptional: true)))
-            """
+        """
+        \(parts.select("organ", "主办单位", ground.handlers, chosen: onlyOne ?? ground.proposedHandler ?? ""))
+        \(if: ground.handlers.count > 1, coHandlers)
+        \(if: matter.level > .township, wide)
+        \(parts.textArea("note", "交办说明", rows: 2, notes: FieldNotes(isOptional: true)))
+        """
     }
+
+    /// Instead of the form where nobody can be assigned anything.
+    static let nobodyToAssign = Notice.warning(
+        "<p>没有能联系到人的承办单位。请先登记承办单位的联系人，或者提交上级。</p>")
 
     private var onlyOne: String? { ground.handlers.count == 1 ? ground.handlers[0].value : nil }
 
@@ -47,13 +48,10 @@ extension ActFields {
     }
 
     var subAssignment: HTML {
-        guard !ground.receivers.isEmpty else {
-            return Notice.warning("<p>没有能联系到人的下属单位可以分办，请由本单位办理，或先登记它们的联系人。</p>")
-        }
-        return """
-            \(parts.select("organ", "承办单位", ground.receivers, chosen: ground.proposedReceiver ?? ""))
-            \(note("分办说明"))
-            """
+        """
+        \(parts.select("organ", "承办单位", ground.receivers, chosen: ground.proposedReceiver ?? ""))
+        \(note("分办说明"))
+        """
     }
 
     var objectionDecision: HTML {

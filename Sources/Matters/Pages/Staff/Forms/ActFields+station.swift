@@ -62,8 +62,8 @@ extension ActFields {
         let hint = "没有督办代表不能交办。代表有 3 个工作日可以推辞。"
         return """
             \(parts.select("deputy", "督办代表", ground.deputies, notes: FieldNotes(hint: hint, isOptional: isOptional)))
-            \(parts.checkbox("kin", "是当事人的近亲属"))
-            \(parts.checkbox("party", "是当事人"))
+            \(parts.checkbox("kin", "这位代表是当事人的近亲属"))
+            \(parts.checkbox("party", "这位代表就是当事人"))
             """
     }
 

@@ -16,6 +16,14 @@ struct ActForms {
             return Notice.warning(
                 "<p>您填写的时候，这件事有了新的变化。请先看“经过”，再决定是否照原样提交；您写的内容还在下面。</p>")
         }
+        if let refusal = attempt.refusal {
+            return """
+                <div class="error-summary" role="alert" tabindex="-1" aria-labelledby="refused" data-focus>
+                <h2 id="refused"><span aria-hidden="true">▲ </span>没有办成</h2>
+                <ul><li><a href="#\(attempt.act.noun ?? "")">\(refusal.message)</a></li></ul>
+                </div>
+                """
+        }
         return parts(attempt.act).summary
     }
 
@@ -78,6 +86,7 @@ struct ActForms {
     }
 
     private func form(_ act: Act) -> HTML {
+        if act == .assign, ground.handlers.isEmpty { return ActFields.nobodyToAssign }
         let parts = parts(act)
         return parts.form(
             action: "\(screen.matter.number.staffAddress.text)/\(act.noun ?? "")", version: screen.matter.version,

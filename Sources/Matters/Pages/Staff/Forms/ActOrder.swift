@@ -11,7 +11,9 @@ struct ActOrder {
     /// What this person should do now; nil while others have it.
     var next: Act? {
         guard let next = NextAct(matter, acts: acts, relations: relations)?.act else { return nil }
-        return next == .triage && decidesAtOnce ? .accept : next
+        if next == .triage, decidesAtOnce { return .accept }
+        // Asked in vain often enough: one more try is possible, but closing is what is left to do.
+        return next == .revisit && acts.contains(.close) ? .close : next
     }
 
     /// Without those that are somebody else's to start: supporting is a public page's button.

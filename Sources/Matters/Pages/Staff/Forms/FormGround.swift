@@ -33,6 +33,12 @@ struct FormGround: Sendable {
 
     func shows(_ some: Act...) -> Bool { acts.contains { some.contains($0) } }
 
+    /// Takes away an act that has nothing to choose from; another becomes the next one.
+    mutating func drop(_ act: Act, for other: Act) {
+        acts.removeAll { $0 == act }
+        if next == act { next = acts.contains(other) ? other : nil }
+    }
+
     /// A clerk writes for the handler, from a stamped letter.
     func needsLetter(_ act: Act) -> Bool {
         act.isHandlers && relations.intersection(act.rule.relations) == [.clerk]

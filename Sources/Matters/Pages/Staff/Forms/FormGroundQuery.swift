@@ -33,6 +33,7 @@ struct FormGroundQuery {
         if ground.shows(.subAssign), let holder = matter.holder?.organ.flatMap(atlas.organ) {
             offer(receiversOf: holder, led: around.organsLedBySupervisor, to: &ground)
         }
+        if ground.receivers.isEmpty { ground.drop(.subAssign, for: .takeUp) }
         if ground.shows(.publish) { ground.summary = SummaryProposal(for: shown) }
         if ground.shows(.elevate) { ground.levels = levels(around) }
         if ground.shows(.nameSupervisor, .accept) { ground.deputies = try deputies(in: db) }

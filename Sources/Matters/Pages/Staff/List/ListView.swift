@@ -31,10 +31,11 @@ struct ListView {
     }
 
     private var fields: HTML {
-        let areas = [listed.page.area] + listed.below
+        let here = listed.page.area.key
+        let areas = ([listed.page.area] + listed.below).map { Choice($0.key, $0.name) }
         return """
             \(parts.textField("q", "内容里有", value: typed.words, notes: "两个字就可以找，例如：路灯"))
-            \(parts.select("area", "地区", areas.map { Choice($0.key, $0.name) }, chosen: listed.page.area.key, empty: nil))
+            \(parts.select("area", "地区", areas, chosen: here, empty: nil))
             \(parts.select("state", "状态", Self.states, chosen: typed.state?.rawValue ?? "", empty: "全部"))
             \(parts.select("category", "类别", ActFields.categories, chosen: typed.category?.rawValue ?? "", empty: "全部"))
             \(parts.checkbox("overdue", "只看超期的", isOn: typed.isOverdue))
@@ -62,7 +63,8 @@ struct ListView {
             """
             <a href="\(address: row.number.staffAddress)">\(row.title)</a><br>
             <span class="figures">\(row.number.text)</span>
-            \(Day(of: row.registeredAt).chinese(from: listed.today)) 登记\(if: row.category != nil, "，\(row.category?.chinese)")
+            \(Day(of: row.registeredAt).chinese(from: listed.today)) 登记\
+            \(if: row.category != nil, "，\(row.category?.chinese)")
             """,
             StaffWords.state(row.state), "\(row.division)", "\(row.holder ?? "—")",
             dueOn.map { day in

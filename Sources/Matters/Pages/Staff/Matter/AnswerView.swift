@@ -40,11 +40,16 @@ struct AnswerView {
         <blockquote class="words">\(shown.words)</blockquote>
         \(DefinitionList([
             ("地方", "\(shown.division.fullName)\(if: !shown.place.isEmpty, "，\(shown.place)")"),
-            ("登记", "\(StaffWords.moment(matter.registeredAt, from: screen.today))，\(shown.channel.chinese)，\(shown.station.name)"),
+            ("登记", registration),
             ("反映人", ReporterView(screen: screen).html),
             ("有关事项", links),
         ]).html)
         """
+    }
+
+    private var registration: HTML {
+        let moment = StaffWords.moment(matter.registeredAt, from: screen.today)
+        return "\(moment)，\(shown.channel.chinese)，\(shown.station.name)"
     }
 
     /// Of a petition the station keeps the number, the days and where it went.
@@ -86,7 +91,7 @@ struct ReporterView {
     let screen: MatterScreen
 
     var html: HTML {
-        guard let reporter = screen.shown.reporter else { return "不显示。承办单位只看事情，不看是谁反映的。" }
+        guard let reporter = screen.shown.reporter else { return "\(hidden)" }
         let known: [HTML] = [
             reporter.name.map { "\($0.opened)" } ?? "没有留姓名",
             reporter.phone.map { phone in
@@ -97,5 +102,10 @@ struct ReporterView {
             reporter.mayBeNamed ? "同意让承办单位知道是谁反映的" : "不愿让承办单位知道是谁反映的",
         ]
         return known.filter { !$0.isEmpty }.html { "\($0)\n" }
+    }
+
+    private var hidden: String {
+        screen.ground.shows(.seeReporter)
+            ? "不显示。确要联系本人，例如到现场核实，可以在下面写明理由查看。" : "不显示，由联络站联系本人。"
     }
 }

@@ -9,22 +9,24 @@ struct MatterPage: Sendable {
     let installation: Installation
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
+        _ = try context.signedIn()
         let query = try FormBody.query(of: request)
         return try await page(context.matterNumber(), nil, context.justDone(query), .ok, context)
     }
 
     /// Refused, the same page comes back with the form open and what was typed still in it.
     @Sendable func act(_ request: Request, _ context: AppContext) async throws -> Response {
+        _ = try context.signedIn()
         let number = try context.matterNumber()
         guard let act = Act(noun: try context.part("noun")) else { throw NotFound() }
-        var attempt = MatterScreen.Attempt(act: act, errors: FormErrors())
+        var attempt = MatterScreen.Attempt(act: act)
         do {
             return try await run(act, number, request, context)
         } catch let errors as FormErrors {
             attempt.errors = errors
             return try await page(number, attempt, HTML(), .unprocessableContent, context)
         } catch let refusal as Refusal {
-            attempt.errors = FormErrors("", refusal.message)
+            attempt.refusal = refusal
             return try await page(
                 number, attempt, HTML(), refusal.kind == .forbidden ? .forbidden : .conflict, context)
         } catch is Stale {

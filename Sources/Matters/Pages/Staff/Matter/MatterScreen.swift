@@ -8,7 +8,8 @@ struct MatterScreen: Sendable {
     /// A form that was refused and is shown again with what was typed.
     struct Attempt: Sendable {
         var act: Act
-        var errors: FormErrors
+        var errors = FormErrors()
+        var refusal: Refusal?
         var isStale = false
     }
 
@@ -33,7 +34,8 @@ enum MatterScreenQuery {
         in installation: Installation
     ) throws -> MatterScreen {
         let snapshot = try installation.snapshot(in: db)
-        let shown = try MatterQuery.run(db, number, by: principal, at: now, in: installation)
+        let shown = try MatterQuery.run(
+            db, number, by: principal, at: now, atlas: snapshot.atlas, in: installation)
         let ground = try FormGroundQuery(shown: shown, snapshot: snapshot, now: now).run(db)
         let kept = try shown.matter.handling.lead.map { try StatedDateTable.kept(by: $0, in: db) } ?? (0, 0)
         return MatterScreen(shown: shown, ground: ground, kept: kept, calendar: snapshot.calendar, now: now)

@@ -34,12 +34,28 @@ struct StandingView {
     private func deadline(_ clock: Clock) -> HTML {
         let due = clock.deadline.dueOn
         let isOverdue = clock.isOverdue(at: screen.now)
+        let left = screen.calendar.remaining(until: due, from: screen.today)
         return """
-            <li><strong>\(clock.kind.chinese)</strong>：\(screen.calendar.remaining(until: due, from: screen.today))
+            <li><strong>\(clock.kind.chinese)</strong>（\(whose(clock))）：\(left)
             \(StaffWords.alarm(dueOn: due, isOverdue: isOverdue, today: screen.today))
             <span class="hint">\(clock.deadline.explanation)</span></li>
 
             """
+    }
+
+    /// Who keeps this time limit; the state's own is the holder's.
+    private func whose(_ clock: Clock) -> String {
+        switch clock.kind {
+        case .reporterNotice, .referralNotice: "联络站"
+        case .stateDate, .statedDate: "主办单位"
+        case .handling where !matter.state.isWithHandler: "主办单位"
+        case .extensionDecision: "交办机关"
+        case .coHandlerOpinion: "协办单位"
+        case .triage, .spotRevisit, .assign, .elevationDecision, .handlerAccept, .objectionDecision, .handling,
+            .replyCheck, .delivery, .promise, .revisit, .ratedDecision, .rework, .jointReview, .contestDecision,
+            .contestWindow, .referralDeadline, .referralReply, .redirectNotice, .asLead, .supervisorDecline:
+            shown.holder?.name ?? ""
+        }
     }
 
     /// Of a petition nothing but where it went.

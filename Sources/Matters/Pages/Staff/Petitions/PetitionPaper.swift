@@ -35,8 +35,11 @@ struct PetitionPaper {
         <p>＿＿＿＿＿＿：</p>
         <p>您于 \(date(kept.registeredOn))反映的事项（编号 <span class="figures">\(kept.number.text)</span>），\
         属于信访事项，我们已于 \(date(kept.referredOn))转送 <strong>\(kept.office.name)</strong>，由它按照《信访工作条例》办理并答复您。</p>
-        \(DefinitionList([("电话", "\(kept.office.phone)"), ("地址", "\(kept.office.address)"), ("时间", "\(kept.office.hours)")]).html)
-        <p>您仍然可以用编号和查询码查看进展。有疑问请联系\(kept.station.name)\(if: !kept.station.phone.isEmpty, "，电话 \(kept.station.phone)")。</p>
+        \(DefinitionList([
+            ("电话", "\(kept.office.phone)"), ("地址", "\(kept.office.address)"), ("时间", "\(kept.office.hours)"),
+        ]).html)
+        <p>您仍然可以用编号和查询码查看进展。有疑问请联系\
+        \(kept.station.name)\(if: !kept.station.phone.isEmpty, "，电话 \(kept.station.phone)")。</p>
         <p>\(kept.station.name)（盖章）<br>\(date(today))</p>
         </div>
         <p class="hint no-print">称呼由经办人手写。用浏览器的打印功能打印，交给或寄给本人以后，回到这件事登记“告知本人”。</p>

@@ -73,16 +73,16 @@ struct PetitionSlipQuery: Sendable {
     }
 
     private func slip(_ matter: Matter, in db: Transaction) throws -> PetitionSlip? {
-        guard let office = matter.petitionOffice.flatMap(atlas.organ), let station = atlas.station(matter.station),
-            let dueAt = matter.dueAt ?? nil
+        guard let office = matter.petitionOffice.flatMap(atlas.organ), let station = atlas.station(matter.station)
         else { return nil }
+        let clocks = try ClockTable.clocks(of: matter.id, in: db).sorted { $0.dueAt < $1.dueAt }
+        guard let dueAt = clocks.first?.dueAt else { return nil }
         let referred: Instant? = try db.value(
             """
             SELECT at FROM event
             WHERE stream_kind = \(StreamKind.matter.rawValue) AND stream_id = \(matter.id) AND name = 'referred'
             ORDER BY sequence DESC LIMIT 1
             """)
-        let clocks = try ClockTable.clocks(of: matter.id, in: db).sorted { $0.dueAt < $1.dueAt }
         return PetitionSlip(
             matter: matter.id, number: matter.number, registeredOn: Day(of: matter.registeredAt),
             referredOn: Day(of: referred ?? matter.registeredAt), office: office, station: station, dueAt: dueAt,

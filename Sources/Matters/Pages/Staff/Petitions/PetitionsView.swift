@@ -39,10 +39,12 @@ struct PetitionsView {
             "\(slip.referredOn.chinese(from: today))，已 \(days) 天",
             "\(slip.office.name)", "\(slip.station.name)",
             slip.clocks.html { clock in
-                """
-                <div>\(clock.kind.chinese)：\(calendar.remaining(until: clock.deadline.dueOn, from: today))
-                \(StaffWords.alarm(dueOn: clock.deadline.dueOn, isOverdue: clock.isOverdue(at: now), today: today))</div>
-                """
+                let isOverdue = clock.isOverdue(at: now)
+                return
+                    """
+                    <div>\(clock.kind.chinese)：\(calendar.remaining(until: clock.deadline.dueOn, from: today))
+                    \(StaffWords.alarm(dueOn: clock.deadline.dueOn, isOverdue: isOverdue, today: today))</div>
+                    """
             },
             """
             <a href="\(address: "/petitions/\(slip.number.text)/slip")">转送单</a>

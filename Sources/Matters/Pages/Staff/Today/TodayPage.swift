@@ -12,14 +12,23 @@ struct TodayPage: Sendable {
         let query = try FormBody.query(of: request)
         let now = installation.now()
         let installation = installation
-        let (today, calendar) = try await installation.database.read { db in
+        let (today, atlas) = try await installation.database.read { db in
             (
                 try TodayQuery.run(db, by: signed, at: now, in: installation),
-                try installation.snapshot(in: db).calendar
+                try installation.snapshot(in: db).atlas
             )
         }
         let view = TodayView(
-            today: today, roles: Set(signed.grants.map(\.role)), calendar: calendar, day: Day(of: now))
+            today: today, roles: Set(signed.grants.map(\.role)), office: Self.office(of: signed, atlas: atlas),
+            day: Day(of: now))
         return context.page(PageFrame("今天", for: .staff), context.justDone(query) + view.html)
+    }
+
+    /// Whoever assigns reads the words of the own organ: 交办 or 转交.
+    private static func office(of signed: Principal.Signed, atlas: Atlas) -> Wording? {
+        for grant in signed.grants where grant.role == .assigningOffice {
+            if case .organ(let id) = grant.place, let organ = atlas.organ(id) { return Wording(organ.kind) }
+        }
+        return nil
     }
 }

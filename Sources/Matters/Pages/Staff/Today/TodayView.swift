@@ -5,7 +5,7 @@ import Web
 struct TodayView {
     let today: Today
     let roles: Set<Role>
-    let calendar: WorkCalendar
+    let office: Wording?
     let day: Day
 
     var html: HTML {
@@ -59,10 +59,15 @@ struct TodayView {
         \(StaffWords.alarm(dueOn: row.dueOn, isOverdue: row.isOverdue, today: day))</p>
         <p class="hint"><span class="figures">\(row.number.text)</span> \(row.division)</p>
         <p>\(row.why)</p>
-        \(row.next.map { "<p><a class=\"button second\" href=\"\(address: row.number.staffAddress)\">\(ActWords($0).title)</a></p>" as HTML }
-            ?? HTML())
+        \(row.next.map { step($0, row.number) } ?? HTML())
         </li>
 
+        """
+    }
+
+    private func step(_ act: Act, _ number: MatterNumber) -> HTML {
+        """
+        <p><a class="button second" href="\(address: number.staffAddress)">\(ActWords(act, office: office).title)</a></p>
         """
     }
 

@@ -12,6 +12,26 @@ extension EventLog {
         ).map { try EventRow($0).recorded() }
     }
 
+    /// Events of a chain in order with their texts, in one statement: all of them, or the first and those of some names.
+    /// An event whose texts were erased has none.
+    package func history(
+        of stream: Stream, firstAnd names: [String]? = nil, in db: Transaction
+    ) throws -> [(event: RecordedEvent, texts: [TextPart])] {
+        let some: SQL = names.map { "AND (e.sequence = 1 OR e.name IN \(list: $0))" } ?? ""
+        return try db.rows(
+            """
+            SELECT \(EventRow.columns), c.sealed FROM event e LEFT JOIN event_content c ON c.event = e.id
+            WHERE e.stream_kind = \(stream.kind.rawValue) AND e.stream_id = \(stream.id) \(some)
+            ORDER BY e.sequence
+            """
+        ).map { row in
+            let event = try EventRow(row).recorded()
+            let sealed: [UInt8]? = try row[EventRow.columnCount]
+            let plain = try sealed.map { try SealedContent.open($0, event: event.id, keys: keys) }
+            return (event, try plain.map(SealedContent.texts) ?? [])
+        }
+    }
+
     /// One event by its place in the chain; nil where there is none.
     package func event(_ sequence: Int64, of stream: Stream, in db: Transaction) throws -> RecordedEvent? {
         try db.row(

@@ -21,7 +21,7 @@ struct PolicyReason: ParsableArguments {
 struct PolicySet: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "set", abstract: "设置一条规则。",
-        discussion: "时限写成 wd5（5 个工作日）、d15（15 天）、m3（3 个月）；开关写成 1 或 0。")
+        discussion: "时限写成 wd5（5 个工作日）、cd15（15 天）、m3（3 个月）；开关写成 1 或 0。")
 
     @OptionGroup var place: PolicyPlace
     @OptionGroup var name: PolicyName

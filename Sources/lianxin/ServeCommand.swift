@@ -22,8 +22,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try common.settings([
-            .host: host, .port: port, .publicURL: publicURL, .face: face, .worker: noWorker ? "no" : worker, .telephone: telephone,
-            .hours: hours, .behindProxy: behindProxy, .demo: demo,
+            .host: host, .port: port, .publicURL: publicURL, .face: face, .worker: noWorker ? "no" : worker,
+            .telephone: telephone, .hours: hours, .behindProxy: behindProxy, .demo: demo,
         ])
         try await build(settings).serve()
     }

@@ -49,6 +49,17 @@ struct NumberTests {
         #expect(MatterNumber(text) == nil)
     }
 
+    @Test(
+        "a row holds it as it is written, and nothing else is read from one",
+        arguments: [
+            "", "140720260001232", "1407-2026-000123-3", "1407-2026-0000123-2", "1407-2026-00012a-2",
+            "1407-2026-000123-2 ", "1407-2026--00012-2", "１４０７-2026-000123-2", "1407-20260-00123-2",
+        ])
+    func stored(text: String) throws {
+        #expect(MatterNumber(stored: text) == nil)
+        #expect(MatterNumber(stored: "1407-2026-000123-2") == (try number(123)))
+    }
+
     @Test("longer sequences are read back")
     func roundTrip() throws {
         var random = SeededNumbers(state: 3)
@@ -61,6 +72,7 @@ struct NumberTests {
                     sequence: Int.random(in: 1...50_000_000, using: &random)))
 
             try #require(MatterNumber(number.text) == number)
+            try #require(MatterNumber(stored: number.text) == number)
         }
     }
 

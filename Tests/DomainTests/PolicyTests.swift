@@ -164,6 +164,5 @@ struct PolicyValueTests {
         #expect(PolicyKey.opinionLimit.mayBeSet(at: .province))
         #expect(PolicyKey.triage.mayBeSet(at: .county))
         #expect(!PolicyKey.triage.mayBeSet(at: .township))
-        #expect(PolicyKey.headMayDelegateTriage.mayBeSet(at: .township))
     }
 }

@@ -15,11 +15,19 @@ struct GroupWriter: Sendable {
     func numbers(_ group: LifeGroup) -> [(area: DivisionID, day: Day)] {
         var dice = Dice(seed: seed, for: group.index)
         let area = areas.area(group, &dice)
-        let days = group.stopsIn == nil ? [0, 400] : [0, -70]
-        // A relapse may come in a later year; what is not used is a gap.
-        return days.flatMap { days in
-            Array(repeating: (area: area.id, day: Day(of: group.at).adding(days: days)), count: group.size + 1)
+        let start = Day(of: group.at)
+        let around = group.stopsIn == nil ? 40 : -70
+        var days = Array(repeating: start, count: group.size)
+        // Told at the counter on the next working day, or days after the first one: the year may have changed by then.
+        // What is not used is a gap.
+        if start.adding(days: around).civil.year != start.civil.year {
+            days += Array(repeating: start.adding(days: around), count: group.size)
         }
+        if group.stopsIn == nil, group.size == 2 {
+            days += [start.adding(days: 120), start.adding(days: 440)]
+            if start.civil.month > 9 { days.append(start.adding(days: 200)) }
+        }
+        return days.map { (area.id, $0) }
     }
 
     /// `daysAgo`: how many working days before the end a matter begins that is left lying somewhere.
@@ -68,7 +76,8 @@ struct GroupWriter: Sendable {
         let intake = Intake(cast: cast, names: texts.names, timetable: timetable)
         let (draft, by, heardAt) = intake.draft(body, area: area, at: at, fate, &dice)
         return LifePart(
-            at: heardAt, draft: draft, by: by,
+            // What would be told on a day after the end was told in time.
+            at: heardAt < end ? heardAt : at, draft: draft, by: by,
             director: Director(
                 fate: fate, words: words, cast: cast, timetable: timetable, remarks: texts.remarks,
                 dice: Dice(seed: dice.next())))

@@ -8,7 +8,8 @@ extension Clock {
         return min(afterEnd, reminderDay(under: rules).start)
     }
 
-    /// The day on which the holder is reminded.
+    /// The day on which the holder is reminded: some working days before the end, and of a short time limit not before
+    /// half of it has passed. Whoever has just got something to do within five days knows it.
     package func reminderDay(under rules: Rules) -> Day {
         var left = rules.number(.remindBefore)
         var day = deadline.dueOn
@@ -16,7 +17,8 @@ extension Clock {
             day = day.adding(days: -1)
             if rules.calendar.isWorkingDay(day) { left -= 1 }
         }
-        return max(day, deadline.startedOn.adding(days: 1))
+        let days = Int(deadline.dueOn.number - deadline.startedOn.number)
+        return max(day, deadline.startedOn.adding(days: max(1, (days + 1) / 2)))
     }
 
     private var isSettled: Bool {

@@ -116,6 +116,7 @@ extension Decision {
 
     mutating func setReferralDeadline(_ day: Day) throws(Refusal) {
         try require(day >= today, .datePast)
+        try require(day <= rules.deadline(.referralCap, from: today).0.dueOn, .beyondPetitionCap)
         note("deadline", day)
         enter(.referred, matter.holder, clocks: clock(.referralReply, on: day))
     }

@@ -47,6 +47,8 @@ extension Refusal {
     static let notLonger = Refusal(.conflict, code: "not-longer", "延期的日期要晚于今天和现在的期限。")
     static let extensionAsked = Refusal(.conflict, code: "extension-asked", "延期只能申请一次。")
     static let noExtension = Refusal(.conflict, code: "no-extension", "没有等待决定的延期申请。")
+    static let beyondPetitionCap = Refusal(
+        .conflict, code: "beyond-petition-cap", "信访事项自受理起 60 日内办结，延期不超过 30 日，期限不能再晚。")
     static let beyondCap = Refusal(.conflict, code: "beyond-cap", "延期后也不得超过法定最长期限。")
     static let noPromise = Refusal(.conflict, code: "no-promise", "正在解决或列入计划的，请写明承诺哪一天办到。")
     static let noSigner = Refusal(.conflict, code: "no-signer", "请写明签发人。")

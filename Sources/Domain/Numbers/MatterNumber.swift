@@ -29,11 +29,37 @@ package struct MatterNumber: Hashable, Sendable {
         )
     }
 
+    /// Reads a number as `text` writes it, out of a row of our own: lists read hundreds, and what a person may type
+    /// around a number is not in them. Nil when it is anything else.
+    package init?(stored: String) {
+        let utf8 = Array(stored.utf8)
+        guard (18...24).contains(utf8.count) else { return nil }
+        let end = utf8.count - 2
+        var digits: [UInt8] = []
+        digits.reserveCapacity(utf8.count)
+        for (place, byte) in utf8.enumerated() {
+            if place == 4 || place == 9 || place == end {
+                guard byte == UInt8(ascii: "-") else { return nil }
+            } else {
+                guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+                digits.append(byte - UInt8(ascii: "0"))
+            }
+        }
+        let middle = digits[8..<(digits.count - 1)]
+        guard CheckDigit.of(digits.dropLast()) == digits.last, middle.count == 6 || middle.first != 0 else {
+            return nil
+        }
+        self.init(
+            city: MatterNumber.value(digits[0..<4]), year: MatterNumber.value(digits[4..<8]),
+            sequence: MatterNumber.value(middle))
+    }
+
     package var text: String {
-        let digits = String(sequence)
-        let padded = String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-        let check = CheckDigit.of("\(city)\(year)\(padded)".utf8.map { $0 - 48 })
-        return "\(city)-\(year)-\(padded)-\(check)"
+        let sequence = String(sequence)
+        let padding = String(repeating: "0", count: max(0, 6 - sequence.utf8.count))
+        let body = "\(city)-\(year)-\(padding)\(sequence)"
+        let check = CheckDigit.of(body.utf8.lazy.filter { $0 != UInt8(ascii: "-") }.map { $0 - UInt8(ascii: "0") })
+        return "\(body)-\(check)"
     }
 
     /// A label copied along with the number: `编号：1407-…`, `no. 1407-…`.

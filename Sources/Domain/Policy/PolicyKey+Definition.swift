@@ -25,6 +25,8 @@ extension PolicyKey {
         case .contestDecision: .clock("上级复核的时限", .workingDays(5))
         case .contestWindow: .clock("群众可以提出异议的期限", .calendarDays(30))
         case .referralNotice: .legalClock("转信访事项书面告知的时限", .calendarDays(15), source: "信访工作条例 23")
+        // 60 days and one extension of 30.
+        case .referralCap: .legalClock("信访事项办理的最长时限", .calendarDays(90), source: "信访工作条例 34")
         case .redirectNotice: .clock("指引其他渠道或不予受理的告知时限", .workingDays(5), upTo: 15)
         case .archive: .clock("办结后归档的期限", .calendarDays(30))
         case .supervisorDecline: .clock("督办代表可以推辞的期限", .workingDays(3))
@@ -39,7 +41,6 @@ extension PolicyKey {
         case .replyMinimum: .number("办理答复最少字数", 20, "字", 1...500)
         case .opinionLimit: .number("意见最多字数", 10_000, "字", 500...10_000, lowest: .province)
         case .failedTries: .number("回访无人应答可以办结的次数", 2, "次", 2...5)
-        case .headMayDelegateTriage: .flag("站长可以委托联络员确认分析结果", false, lowest: .township)
         case .rankingShown: .flag("显示履职积分排名", false, lowest: .county, source: "国办函〔2026〕12号")
 
         case .lockFailures: .number("登录失败锁定次数", 5, "次", 3...10, lowest: .province, source: "GB/T 22239-2019")

@@ -24,6 +24,7 @@ package enum PolicyKey: String, CaseIterable, Sendable {
     case contestDecision = "deadline.contest-decision"
     case contestWindow = "deadline.contest-window"
     case referralNotice = "deadline.referral-notice"
+    case referralCap = "deadline.referral-cap"
     case redirectNotice = "deadline.redirect-notice"
     case archive = "deadline.archive"
     case supervisorDecline = "deadline.supervisor-decline"
@@ -38,7 +39,6 @@ package enum PolicyKey: String, CaseIterable, Sendable {
     case replyMinimum = "text.reply-minimum"
     case opinionLimit = "text.opinion-limit"
     case failedTries = "revisit.failed-tries"
-    case headMayDelegateTriage = "triage.head-may-delegate"
     case rankingShown = "points.ranking-shown"
 
     case lockFailures = "session.lock-failures"

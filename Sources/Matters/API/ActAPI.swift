@@ -68,8 +68,11 @@ private struct Doing {
             return ActAPI.Supported(number: number.text, supports: count ?? 0)
         }
         do {
-            let shown = try MatterQuery.run(db, number, by: caller.principal, at: now, in: installation)
-            return MatterJSON(shown, calendar: try installation.snapshot(in: db).calendar, today: Day(of: now))
+            let snapshot = try installation.snapshot(in: db)
+            let shown = try MatterQuery.run(
+                db, number, by: caller.principal, at: now, atlas: snapshot.atlas, withEvents: false,
+                in: installation)
+            return MatterJSON(shown, calendar: snapshot.calendar, today: Day(of: now))
         } catch is NotFound {
             // A deputy who declined, a handler who gave it back: it is out of their sight now.
             return MatterJSON(change.matter)

@@ -35,7 +35,7 @@ struct ReadAPI: Sendable {
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> JSONResponse<MatterJSON> {
         let today = Day(of: installation.now())
-        return try await read(request, context) { shown, snapshot, _ in
+        return try await read(request, context, withEvents: false) { shown, snapshot, _ in
             MatterJSON(shown, calendar: snapshot.calendar, today: today)
         }
     }
@@ -48,7 +48,7 @@ struct ReadAPI: Sendable {
 
     @Sendable func choices(_ request: Request, _ context: AppContext) async throws -> JSONResponse<Choices> {
         let now = installation.now()
-        return try await read(request, context) { shown, snapshot, db in
+        return try await read(request, context, withEvents: false) { shown, snapshot, db in
             let ground = try FormGroundQuery(shown: shown, snapshot: snapshot, now: now).run(db)
             return Choices(
                 handlers: ground.handlers.compactMap(Choices.Item.init),
@@ -59,7 +59,7 @@ struct ReadAPI: Sendable {
     }
 
     private func read<Value: Encodable & Sendable>(
-        _ request: Request, _ context: AppContext,
+        _ request: Request, _ context: AppContext, withEvents: Bool = true,
         _ draw: @escaping @Sendable (ShownMatter, Snapshot, Transaction) throws -> Value
     ) async throws -> JSONResponse<Value> {
         let (caller, number) = try await APICaller.ofMatter(request, context, in: installation)
@@ -68,8 +68,11 @@ struct ReadAPI: Sendable {
         let installation = installation
         return JSONResponse(
             try await installation.database.read { db in
-                let shown = try MatterQuery.run(db, number, by: principal, at: now, in: installation)
-                return try draw(shown, installation.snapshot(in: db), db)
+                let snapshot = try installation.snapshot(in: db)
+                let shown = try MatterQuery.run(
+                    db, number, by: principal, at: now, atlas: snapshot.atlas, withEvents: withEvents,
+                    in: installation)
+                return try draw(shown, snapshot, db)
             })
     }
 }

@@ -68,10 +68,11 @@ enum RegisteredJSON {
     ) throws -> MatterJSON {
         // By-passed, it is out of the sight even of the clerk who wrote it down: she hands over the slip and no more.
         let known = principal?.signed == nil ? .reporter(matter: receipt.id) : principal
-        let calendar = try installation.snapshot(in: db).calendar
+        let snapshot = try installation.snapshot(in: db)
         do {
-            let shown = try MatterQuery.run(db, receipt.number, by: known, at: now, in: installation)
-            return MatterJSON(shown, code: receipt.code, calendar: calendar, today: Day(of: now))
+            let shown = try MatterQuery.run(
+                db, receipt.number, by: known, at: now, atlas: snapshot.atlas, withEvents: false, in: installation)
+            return MatterJSON(shown, code: receipt.code, calendar: snapshot.calendar, today: Day(of: now))
         } catch is NotFound {
             var slip = MatterJSON(receipt.change.matter)
             slip.code = receipt.code.digits

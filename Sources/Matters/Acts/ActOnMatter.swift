@@ -19,7 +19,7 @@ package enum ActOnMatter {
     ) throws -> MatterChange {
         let matter = stored.matter
         let snapshot = try installation.snapshot(in: db)
-        let standing = try Standing(of: principal, to: matter, atlas: snapshot.atlas, in: db)
+        let standing = Standing(of: principal, to: stored, atlas: snapshot.atlas)
         // Whatever is public may be supported by anybody; of anything else a stranger learns nothing, not that it is.
         guard standing.mayKnow(matter) || (request.draft.act == .support && matter.isPublished) else {
             throw NotFound()

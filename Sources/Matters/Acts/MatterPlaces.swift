@@ -8,13 +8,14 @@ struct MatterPlaces {
     let now: Instant
 
     func around(_ matter: Matter, in db: Transaction) throws -> Surroundings {
-        var led: Set<OrganID> = []
-        if let supervisor = matter.supervisor, let organ = try PersonTable.organLed(by: supervisor, in: db) {
-            led.insert(organ)
-        }
-        return around(
-            area: matter.area, station: matter.station, isBypassed: matter.isBypassed,
-            holder: matter.holder?.organ, organsLed: led)
+        around(matter, organLed: try matter.supervisor.flatMap { try PersonTable.organLed(by: $0, in: db) })
+    }
+
+    /// With what the supervising deputy leads looked up before.
+    func around(_ matter: Matter, organLed: OrganID?) -> Surroundings {
+        around(
+            area: matter.area, station: matter.station, isBypassed: matter.isBypassed, holder: matter.holder?.organ,
+            organsLed: Set([organLed].compactMap(\.self)))
     }
 
     func around(

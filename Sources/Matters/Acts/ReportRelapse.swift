@@ -12,7 +12,7 @@ package enum ReportRelapse {
     ) throws -> RegisterMatter.Receipt {
         guard let stored = try MatterTable.matter(number, in: db) else { throw NotFound() }
         let old = stored.matter
-        let standing = try Standing(of: principal, to: old, atlas: installation.snapshot(in: db).atlas, in: db)
+        let standing = Standing(of: principal, to: stored, atlas: try installation.snapshot(in: db).atlas)
         guard standing.mayKnow(old) else { throw NotFound() }
         // Asked before the new one is registered: otherwise whoever may not would still have made one.
         guard !standing.relations.isDisjoint(with: Act.reportRelapse.rule.relations) else {

@@ -8,11 +8,8 @@ struct Standing {
     let principal: Principal?
     private let grants: [Relation: Grant?]
 
-    init(of principal: Principal?, to matter: Matter, atlas: Atlas, in db: Transaction) throws {
-        let registeredBy: AccountID? =
-            principal?.signed == nil
-            ? nil : try db.value("SELECT registered_by FROM matter WHERE id = \(matter.id)")
-        self.init(of: principal, to: matter, registeredBy: registeredBy, atlas: atlas)
+    init(of principal: Principal?, to stored: StoredMatter, atlas: Atlas) {
+        self.init(of: principal, to: stored.matter, registeredBy: stored.registeredBy, atlas: atlas)
     }
 
     init(of principal: Principal?, to matter: Matter, registeredBy: AccountID?, atlas: Atlas) {

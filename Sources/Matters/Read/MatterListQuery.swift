@@ -87,7 +87,7 @@ struct MatterListQuery: Sendable {
     }
 
     private func row(_ row: Database.Row, _ atlas: Atlas, at now: Instant) throws -> Row {
-        guard let number = MatterNumber(try row[0] as String), let state = MatterState(rawValue: try row[1]) else {
+        guard let number = MatterNumber(stored: try row[0]), let state = MatterState(rawValue: try row[1]) else {
             throw DatabaseError.corrupt("matter")
         }
         let station: StationID? = try row[3]

@@ -12,16 +12,17 @@ enum MatterQuery {
         try run(db, number, by: principal, at: now, atlas: installation.snapshot(in: db).atlas, in: installation)
     }
 
-    /// For a page that has looked up the places already.
+    /// For a page that has looked up the places already. Without its events, for an answer that does not tell them.
     static func run(
         _ db: Transaction, _ number: MatterNumber, by principal: Principal?, at now: Instant, atlas: Atlas,
-        in installation: Installation
+        withEvents: Bool = true, in installation: Installation
     ) throws -> ShownMatter {
         guard let stored = try MatterTable.matter(number, in: db) else { throw NotFound() }
-        let standing = try Standing(of: principal, to: stored.matter, atlas: atlas, in: db)
+        let standing = Standing(of: principal, to: stored, atlas: atlas)
         guard standing.mayKnow(stored.matter) else { throw NotFound() }
-        let reading = try MatterReading(stored: stored, standing: standing, atlas: atlas, installation, in: db)
-        return try reading.shown(at: now, in: db)
+        let reading = try MatterReading(
+            stored: stored, standing: standing, atlas: atlas, withEvents: withEvents, installation, in: db)
+        return try reading.shown(at: now)
     }
 }
 
@@ -40,7 +41,8 @@ private struct MatterReading {
     private var matter: Matter { stored.matter }
 
     init(
-        stored: StoredMatter, standing: Standing, atlas: Atlas, _ installation: Installation, in db: Transaction
+        stored: StoredMatter, standing: Standing, atlas: Atlas, withEvents: Bool, _ installation: Installation,
+        in db: Transaction
     ) throws {
         self.stored = stored
         self.atlas = atlas
@@ -48,14 +50,30 @@ private struct MatterReading {
         principal = standing.principal
         view = stored.matter.view(for: relations)
         side = try MatterSide(of: stored.matter.id, in: db, keys: installation.keys)
-        recorded = try installation.log.events(of: .matter(stored.matter.id), in: db)
-        texts = view == .full ? try installation.log.texts(of: recorded.map(\.id), in: db) : [:]
+        (recorded, texts) = try MatterReading.events(
+            of: stored.matter, view: view, withAll: withEvents, installation, in: db)
         names = try PeopleNames(
             of: recorded, supervisor: stored.matter.supervisor, withAccounts: !relations.contains(.reporter),
             in: db, keys: installation.keys)
     }
 
-    func shown(at now: Instant, in db: Transaction) throws -> ShownMatter {
+    /// Those whose texts must not be opened for this reader come without. What the reporter said and who asked to see
+    /// her is looked at even where the events are not told.
+    private static func events(
+        of matter: Matter, view: MatterView, withAll: Bool, _ installation: Installation, in db: Transaction
+    ) throws -> ([RecordedEvent], [Int64: [TextPart]]) {
+        guard view == .full else {
+            return (withAll ? try installation.log.events(of: .matter(matter.id), in: db) : [], [:])
+        }
+        let history = try installation.log.history(
+            of: .matter(matter.id), firstAnd: withAll ? nil : [MatterEvent.contactSeen.rawValue], in: db)
+        return (
+            history.map(\.event),
+            Dictionary(uniqueKeysWithValues: history.map { ($0.event.id, $0.texts) }).filter { !$0.value.isEmpty }
+        )
+    }
+
+    func shown(at now: Instant) throws -> ShownMatter {
         guard let division = atlas.division(matter.area), let station = atlas.station(matter.station) else {
             throw DatabaseError.corrupt("matter \(matter.number.text)")
         }
@@ -67,7 +85,7 @@ private struct MatterReading {
             acts: matter.acts(for: relations, at: now), channel: side.channel,
             title: view == .full ? reader.shown(side.title) : "信访事项", words: words, place: place,
             reporter: seesReporter ? side.reporter : nil, division: division, station: station, holder: holder,
-            names: shownNames, links: try links(in: db), events: history.events(recorded, texts: texts),
+            names: shownNames, organLed: side.organLed, links: links, events: history.events(recorded, texts: texts),
             publication: side.publication, supports: side.supports)
     }
 
@@ -136,11 +154,8 @@ private struct MatterReading {
             coHandlers: matter.handling.coHandlers.compactMap { name($0) }, petitionOffice: name(matter.petitionOffice))
     }
 
-    private func links(in db: Transaction) throws -> ShownLinks {
+    private var links: ShownLinks {
         guard !relations.contains(.reporter), view == .full else { return ShownLinks(relapseOf: side.relapseOf) }
-        let merged: [MatterNumber] = try db.rows(
-            "SELECT number FROM matter WHERE lead_matter = \(matter.id) AND state = 'merged' ORDER BY id"
-        ).compactMap { MatterNumber(try $0[0] as String) }
-        return ShownLinks(lead: side.lead, merged: merged, relapseOf: side.relapseOf)
+        return ShownLinks(lead: side.lead, merged: side.merged, relapseOf: side.relapseOf)
     }
 }

@@ -12,22 +12,29 @@ struct MatterSide {
     var reporter: ShownReporter
     var publication: ShownPublication?
     var lead: MatterNumber?
+    /// Merged into it, the oldest first.
+    var merged: [MatterNumber]
     var relapseOf: MatterNumber?
     var supports: Int
+    /// What the supervising deputy leads, if anything: never to be the handler.
+    var organLed: OrganID?
 
     init(of matter: MatterID, in db: Transaction, keys: KeyRing) throws {
-        let found = try db.row(
+        // A row for each matter merged into it; there are rarely any.
+        let rows = try db.rows(
             """
             SELECT m.channel, w.title, w.masked, w.place, r.name_sealed, r.phone_sealed, r.address_sealed,
               COALESCE(r.may_be_named, 0), COALESCE(r.is_minor, 0), p.title, p.summary, p.answer, p.publisher_name,
               p.published_at, l.number, e.number,
-              (SELECT COUNT(*) FROM matter_support s WHERE s.matter = m.id)
+              (SELECT COUNT(*) FROM matter_support s WHERE s.matter = m.id), d.leads_organ, f.number
             FROM matter m JOIN matter_words w ON w.matter = m.id
             LEFT JOIN reporter r ON r.matter = m.id LEFT JOIN publication p ON p.matter = m.id
             LEFT JOIN matter l ON l.id = m.lead_matter LEFT JOIN matter e ON e.id = m.relapse_of
-            WHERE m.id = \(matter)
+            LEFT JOIN person d ON d.id = m.supervisor
+            LEFT JOIN matter f ON f.lead_matter = m.id AND f.state = 'merged'
+            WHERE m.id = \(matter) ORDER BY f.id
             """)
-        guard let row = found, let channel = Channel(rawValue: try row[0]) else {
+        guard let row = rows.first, let channel = Channel(rawValue: try row[0]) else {
             throw DatabaseError.corrupt("matter")
         }
         self.channel = channel
@@ -46,8 +53,10 @@ struct MatterSide {
             publication = ShownPublication(
                 title: title, summary: try row[10], answer: try row[11], publisher: try row[12], at: try row[13])
         }
-        lead = (try row[14] as String?).flatMap { MatterNumber($0) }
-        relapseOf = (try row[15] as String?).flatMap { MatterNumber($0) }
+        lead = (try row[14] as String?).flatMap(MatterNumber.init(stored:))
+        relapseOf = (try row[15] as String?).flatMap(MatterNumber.init(stored:))
         supports = try row[16]
+        organLed = try row[17]
+        merged = try rows.compactMap { try ($0[18] as String?).flatMap(MatterNumber.init(stored:)) }
     }
 }

@@ -27,6 +27,8 @@ struct ShownMatter: Sendable {
     /// Who has it now; nil when nothing is owed any more.
     var holder: ShownHolder?
     var names: ShownNames
+    /// What its supervising deputy leads, if anything.
+    var organLed: OrganID?
     var links: ShownLinks
     /// Oldest first.
     var events: [ShownEvent]

@@ -31,7 +31,9 @@ struct ReplayedLife: Sendable {
 
     private var sortKey: Int64 { SortKey.make(matter.registeredAt, id: matter.id) }
 
-    var stored: StoredMatter { StoredMatter(matter: matter, head: head, sortKey: sortKey) }
+    var stored: StoredMatter {
+        StoredMatter(matter: matter, head: head, sortKey: sortKey, registeredBy: new.author.account)
+    }
 
     mutating func add(_ event: SealedEvent, _ change: MatterChange, at now: Instant? = nil) {
         events.append(event)
@@ -58,7 +60,8 @@ struct ReplayedLife: Sendable {
     /// From the row as it was inserted to the row as it is now.
     private func writeEnd(_ first: ChainHead, _ snapshot: Snapshot, in db: Transaction) throws {
         let rules = snapshot.rules(at: matter.area, on: Day(of: matter.registeredAt))
-        let inserted = StoredMatter(matter: new.change.matter, head: first, sortKey: sortKey)
+        let inserted = StoredMatter(
+            matter: new.change.matter, head: first, sortKey: sortKey, registeredBy: new.author.account)
         try ClockTable.replace([], by: inserted.matter.clocks, of: matter.id, rules: rules, in: db)
         if events.count > 1 { try MatterTable.save(inserted, matter, head: head, rules: rules, in: db) }
         for (change, at) in stated { try StatedDateTable.follow(change, at: at, in: db) }

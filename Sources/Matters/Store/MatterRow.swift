@@ -7,6 +7,8 @@ struct StoredMatter: Sendable {
     var matter: Matter
     var head: ChainHead
     var sortKey: Int64
+    /// Who wrote it down for its reporter; nil when she said it herself.
+    var registeredBy: AccountID?
 }
 
 extension StoredMatter {
@@ -17,13 +19,14 @@ extension StoredMatter {
         is_triage_confirmed, supervisor, lead_handler, distributor, assigned_on, is_wide, objections, extension,
         extension_until, stated_on, outcome, promised_on, reworks, supervision_level, is_reply_checked, was_returned,
         is_delivered, is_notice_given, grade, rating_source, dissatisfactions, lead_matter, state_before_merger,
-        closure, closed_on, times_contested, is_archived, is_published, petition_office, sort_key
+        closure, closed_on, times_contested, is_archived, is_published, petition_office, sort_key,
+        registered_by
         """
 
     /// Without clocks, co-handlers and tries, which lie in tables of their own.
     init(row: Row) throws {
         let text: String = try row[1]
-        guard let number = MatterNumber(text), let state = MatterState(rawValue: try row[8]),
+        guard let number = MatterNumber(stored: text), let state = MatterState(rawValue: try row[8]),
             let onDuty = OnDuty(rawValue: try row[11]), let level = Level(rawValue: try row[14])
         else { throw DatabaseError.corrupt("matter \(text)") }
         let station: Int64? = try row[9]
@@ -41,6 +44,7 @@ extension StoredMatter {
             petitionOffice: try row[48], clocks: [])
         head = ChainHead(sequence: version, hash: try row[7])
         sortKey = try row[49]
+        registeredBy = try row[50]
     }
 
     private static func triage(_ row: Row) throws -> Triage? {

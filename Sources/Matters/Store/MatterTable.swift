@@ -12,6 +12,11 @@ enum MatterTable {
         try whole(db.row("SELECT \(StoredMatter.columns) FROM matter WHERE id = \(id)"), in: db)
     }
 
+    /// Who wrote it down for its reporter; nil when she said it herself.
+    static func registrar(of id: MatterID, in db: Transaction) throws -> AccountID? {
+        try db.value("SELECT registered_by FROM matter WHERE id = \(id)")
+    }
+
     /// Matters merged into one.
     static func merged(into lead: MatterID, in db: Transaction) throws -> [MatterID] {
         try db.rows("SELECT id FROM matter WHERE lead_matter = \(lead) AND state = 'merged' ORDER BY id")

@@ -56,7 +56,7 @@ struct LedgerQuery: Sendable {
     }
 
     private static func entry(_ row: Row, _ atlas: Atlas) throws -> Entry {
-        guard let number = MatterNumber(try row[2] as String), let state = MatterState(rawValue: try row[5]) else {
+        guard let number = MatterNumber(stored: try row[2]), let state = MatterState(rawValue: try row[5]) else {
             throw DatabaseError.corrupt("matter")
         }
         let holder = PublicHolder(organ: try row[6], station: try row[7], own: try row[10])

@@ -19,6 +19,21 @@ struct LifecycleTimeTests {
         #expect(seen == ["16 reminded", "24 overdue", "24 silencePassed"])
     }
 
+    @Test("of a short time limit the holder is reminded when half of it has passed, not on the day it begins")
+    func shortReminder() throws {
+        var life = try Life.at(.accepted)
+        life.matter.clocks.removeAll { $0.kind != .assign }
+        var seen: [String] = []
+
+        for day in 3...11 {
+            life.go(to: Day(2026, 3, day))
+            seen += life.letTimeWork().filter { $0 == "reminded" }.map { "\(day) \($0)" }
+        }
+
+        // From Monday the 2nd five working days, to Monday the 9th.
+        #expect(seen == ["6 reminded"])
+    }
+
     @Test("what was marked is not marked again, nor reminded of again")
     func once() throws {
         var life = try Life.at(.accepted)

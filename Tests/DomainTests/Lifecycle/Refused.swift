@@ -199,5 +199,6 @@ extension Refused {
             "no-notice", .referred, .petitionOffice, .recordReferralReply(words: Say.reason),
             after: did(.petitionOffice, .setReferralDeadline(Day(2026, 4, 2)))),
         no("date-past", .referred, .petitionOffice, .setReferralDeadline(Day(2026, 3, 1))),
+        no("beyond-petition-cap", .referred, .petitionOffice, .setReferralDeadline(Day(2026, 7, 1))),
     ]
 }

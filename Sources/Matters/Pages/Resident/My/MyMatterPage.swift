@@ -84,10 +84,12 @@ struct MyMatterPage: Sendable {
         let installation = installation
         return try await installation.database.read { db in
             guard try session.isValid(at: now, in: db, keys: installation.keys) else { return nil }
-            let shown = try MatterQuery.run(db, number, by: session.principal, at: now, in: installation)
+            let snapshot = try installation.snapshot(in: db)
+            let shown = try MatterQuery.run(
+                db, number, by: session.principal, at: now, atlas: snapshot.atlas, in: installation)
             return Opened(
                 shown: shown, session: try session.touched(at: now, in: db, keys: installation.keys),
-                calendar: try installation.snapshot(in: db).calendar, today: Day(of: now))
+                calendar: snapshot.calendar, today: Day(of: now))
         }
     }
 

@@ -16,7 +16,7 @@ struct FormGroundQuery {
 
     func run(_ db: Transaction) throws -> FormGround {
         let rules = snapshot.rules(at: matter.area, on: today)
-        let around = try places.around(matter, in: db)
+        let around = places.around(matter, organLed: shown.organLed)
         let order = ActOrder(
             matter: matter, relations: shown.relations, acts: shown.acts, isArchiveDue: isArchiveDue(rules))
         let office = matter.assigningOffice.flatMap(atlas.organ)

@@ -16,7 +16,8 @@ struct StaffStep: Sendable {
         let change = try ActsInOneForm.run(
             db, number, requests, by: principal, at: now, ids: &ids, in: installation)
         let atlas = try installation.snapshot(in: db).atlas
-        let standing = try Standing(of: principal, to: change.matter, atlas: atlas, in: db)
+        let registrar = try MatterTable.registrar(of: change.matter.id, in: db)
+        let standing = Standing(of: principal, to: change.matter, registeredBy: registrar, atlas: atlas)
         // What was handed on may be no longer one's own to see.
         return standing.mayKnow(change.matter) ? number.staffAddress : Address("/today")
     }

@@ -53,7 +53,7 @@ struct PetitionSlipQuery: Sendable {
         guard let stored = try MatterTable.matter(number, in: db), stored.matter.state == .referred else {
             throw NotFound()
         }
-        let standing = try Standing(of: .account(signed), to: stored.matter, atlas: atlas, in: db)
+        let standing = Standing(of: .account(signed), to: stored, atlas: atlas)
         guard standing.mayKnow(stored.matter), let slip = try slip(stored.matter, in: db) else { throw NotFound() }
         return slip
     }

@@ -1,32 +1,42 @@
 import Foundation
+import Synchronization
 
 /// Lets writers of several processes take turns. SQLite's own lock is first come, first served by luck: a process
 /// that writes without a pause starves the others. Here a writer stands in the queue (one file), then waits for the
-/// turn (another file) and only leaves the queue once it has the turn; who has just written must queue again.
+/// turn (another file) and only leaves the queue once it has the turn; who has just written must queue again, and steps
+/// back for a moment when somebody waits (a third file, shared by all who do): those who wait look only now and then.
 ///
-/// Both are asked for without blocking, because a blocking `flock` knows no time-out. The locks end with the process.
+/// All are asked for without blocking, because a blocking `flock` knows no time-out. The locks end with the process.
 final class TurnLock: Sendable {
     private let queue: Int32
     private let turn: Int32
+    private let waiting: Int32
+    private let lastPassed = Mutex<ContinuousClock.Instant?>(nil)
+
+    /// The longest pause between two looks of somebody who waits, in microseconds.
+    private static let longestPause: UInt32 = 1000
 
     init(beside path: String) throws {
-        queue = try TurnLock.open(path + ".queue")
+        var files: [Int32] = []
         do {
-            turn = try TurnLock.open(path + ".turn")
+            for name in [".queue", ".turn", ".waiting"] { files.append(try TurnLock.open(path + name)) }
         } catch {
-            close(queue)
+            for file in files { close(file) }
             throw error
         }
+        (queue, turn, waiting) = (files[0], files[1], files[2])
     }
 
     deinit {
-        close(queue)
-        close(turn)
+        for file in [queue, turn, waiting] { close(file) }
     }
 
     /// Waits for the turn; `.busy` when it did not come in time.
     func take(within seconds: Double) throws {
         let deadline = ContinuousClock.now + .seconds(seconds)
+        if hasJustWritten, somebodyWaits { usleep(2 * TurnLock.longestPause) }
+        flock(waiting, LOCK_SH)
+        defer { flock(waiting, LOCK_UN) }
         try acquire(queue, before: deadline)
         defer { flock(queue, LOCK_UN) }
         try acquire(turn, before: deadline)
@@ -35,6 +45,18 @@ final class TurnLock: Sendable {
     /// Lets the next one write.
     func pass() {
         flock(turn, LOCK_UN)
+        lastPassed.withLock { $0 = ContinuousClock.now }
+    }
+
+    private var hasJustWritten: Bool {
+        guard let last = lastPassed.withLock({ $0 }) else { return false }
+        return ContinuousClock.now - last < .microseconds(2 * Int(TurnLock.longestPause))
+    }
+
+    private var somebodyWaits: Bool {
+        guard flock(waiting, LOCK_EX | LOCK_NB) == 0 else { return true }
+        flock(waiting, LOCK_UN)
+        return false
     }
 
     private func acquire(_ file: Int32, before deadline: ContinuousClock.Instant) throws {
@@ -45,7 +67,7 @@ final class TurnLock: Sendable {
             }
             guard ContinuousClock.now < deadline else { throw DatabaseError.busy }
             usleep(pause)
-            pause = min(pause * 2, 2000)
+            pause = min(pause * 2, TurnLock.longestPause)
         }
     }
 

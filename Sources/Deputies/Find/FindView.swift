@@ -49,7 +49,7 @@ struct FindView {
     private var places: HTML {
         """
         <h2>您说的是哪里？</h2>
-        <ul>\(each: found.places, { place in
+        <ul class="places full">\(each: found.places, { place in
             "<li><a href=\"\(address: narrowed(to: place))\">\(place.fullName)</a></li>\n"
         })</ul>
         """

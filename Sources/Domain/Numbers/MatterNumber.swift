@@ -55,11 +55,20 @@ package struct MatterNumber: Hashable, Sendable {
     }
 
     package var text: String {
-        let sequence = String(sequence)
-        let padding = String(repeating: "0", count: max(0, 6 - sequence.utf8.count))
-        let body = "\(city)-\(year)-\(padding)\(sequence)"
-        let check = CheckDigit.of(body.utf8.lazy.filter { $0 != UInt8(ascii: "-") }.map { $0 - UInt8(ascii: "0") })
-        return "\(body)-\(check)"
+        var digits: [UInt8] = []
+        digits.reserveCapacity(21)
+        for place in [1000, 100, 10, 1] { digits.append(UInt8(city / place % 10)) }
+        for place in [1000, 100, 10, 1] { digits.append(UInt8(year / place % 10)) }
+        var place = 100_000
+        while sequence / place >= 10 { place *= 10 }
+        while place > 0 {
+            digits.append(UInt8(sequence / place % 10))
+            place /= 10
+        }
+        digits.append(CheckDigit.of(digits))
+        var text = digits.map { $0 + UInt8(ascii: "0") }
+        for dash in [text.count - 1, 8, 4] { text.insert(UInt8(ascii: "-"), at: dash) }
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// A label copied along with the number: `编号：1407-…`, `no. 1407-…`.

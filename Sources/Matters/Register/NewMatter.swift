@@ -71,11 +71,29 @@ enum SortKey {
     }
 }
 
-/// A heading out of somebody's own masked words: the first clause, at most 30 characters.
+/// A heading out of somebody's own masked words, at most 30 characters: the first sentence after the greeting, with
+/// the next one where the first says next to nothing (“我说话直，您别见怪。”).
 enum Title {
+    private static let ends = "。！？!?；;\n"
+    private static let telling = 16
+
     static func of(_ masked: String) -> String {
-        let clause = masked.drop { $0.isWhitespace }.prefix { !"。！？!?；;\n".contains($0) }
-        return clause.count <= 30 ? String(clause) : String(clause.prefix(29)) + "…"
+        let words = greeted(masked.drop { $0.isWhitespace })
+        let first = words.prefix { !ends.contains($0) }
+        if first.count > 30 { return String(first.prefix(29)) + "…" }
+        let rest = words.dropFirst(first.count).drop { ends.contains($0) || $0.isWhitespace }
+        guard first.count < telling, !rest.isEmpty else { return String(first) }
+        let both = first + "。" + rest.prefix { !ends.contains($0) }
+        return both.count <= 30 ? String(both) : String(both.prefix(29)) + "…"
+    }
+
+    /// What follows “尊敬的代表：您好！”; all of it where nothing follows.
+    private static func greeted(_ words: Substring) -> Substring {
+        let greeting = words.prefix { !"，,：:".contains($0) && !ends.contains($0) }
+        let rest = words.dropFirst(greeting.count + 1).drop { $0.isWhitespace }
+        guard greeting.count <= telling, greeting.hasSuffix("好") || greeting.hasPrefix("尊敬"), !rest.isEmpty
+        else { return words }
+        return greeted(rest)
     }
 }
 

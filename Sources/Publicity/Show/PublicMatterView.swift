@@ -57,13 +57,20 @@ struct PublicMatterView {
     }
 
     private var support: HTML {
-        """
-        <h2>您也遇到了？</h2>
-        <p>\(shown.supports == 0 ? "还没有别的人说也遇到了。" : "已经有 \(shown.supports) 人说也遇到了。")遇到的人多，说明要先解决。</p>
-        \(if: shown.isOpen && !hasSupported,
+        guard shown.isOpen else {
+            return """
+                <h2>又遇到这样的事？</h2>
+                <p>\(if: shown.supports > 0, "有 \(shown.supports) 人说过也遇到了。")请再说一次，会有人给您回话：\
+                <a href="\(address: say)">说一件事</a></p>
+                """
+        }
+        return """
+            <h2>您也遇到了？</h2>
+            <p>\(shown.supports == 0 ? "还没有别的人说也遇到了。" : "已经有 \(shown.supports) 人说也遇到了。")遇到的人多，说明要先解决。</p>
+            \(if: !hasSupported,
             parts.form(action: "/m/\(shown.number.text)/support", submit: "我也遇到了", "<p>不用留姓名和电话。</p>"))
-        <p>情况不一样，或者想有人给您回话：<a href="\(address: say)">单独说一件事</a></p>
-        """
+            <p>情况不一样，或者想有人给您回话：<a href="\(address: say)">单独说一件事</a></p>
+            """
     }
 
     private var say: Address { Address("/say").with("division", shown.division.key) }

@@ -11,10 +11,11 @@ struct FindView {
         """
         <h1>找联络站</h1>
         \(FindParts.words(found.words))
-        \(picker)
+        \(found.words.isEmpty ? picker : HTML())
         <h2>\(heading)</h2>
         \(result)
         \(Pager(first: first, next: next, isFirst: found.isFirst).html)
+        \(found.words.isEmpty ? HTML() : picker)
         <p><a href="/deputies">找人大代表</a></p>
         """
     }
@@ -87,16 +88,18 @@ struct FoundStationView {
         <article>
         <h3><a href="\(address: .station(station.code))">\(station.name)</a></h3>
         <p>\(found.division.fullName)\(if: station.kind == .professional, " · 专业代表联络站")</p>
-        <p>\(joined([("地址", "\(station.address)"), ("电话", Telephone(station.phone).html), ("开放时间", "\(station.hours)")]))</p>
-        <p>\(joined([("下次接待", nextDay), ("代表", deputies), ("联络点", "\(found.points) 个")]))</p>
+        <p>\(lines([
+            ("电话", Telephone(station.phone).html), ("开放时间", "\(station.hours)"), ("地址", "\(station.address)"),
+            ("下次接待", nextDay), ("代表", deputies), ("联络点", found.points == 0 ? HTML() : "\(found.points) 个"),
+        ]))</p>
         </article>
 
         """
     }
 
-    private func joined(_ facts: [(name: String, value: HTML)]) -> HTML {
+    private func lines(_ facts: [(name: String, value: HTML)]) -> HTML {
         let said = facts.filter { !$0.value.isEmpty }
-        return "\(each: said.enumerated(), { "\(if: $0 > 0, "；")\($1.name)：\($1.value)" })"
+        return "\(each: said.enumerated(), { "\(if: $0 > 0, "<br>\n")\($1.name)：\($1.value)" })"
     }
 
     private var nextDay: HTML {

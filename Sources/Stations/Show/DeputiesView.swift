@@ -9,6 +9,9 @@ struct DeputiesView {
         var term: String
     }
 
+    /// A longer list is folded: most come for the telephone and the day.
+    private static let few = 12
+
     let shown: PublicStation
 
     var html: HTML {
@@ -17,8 +20,9 @@ struct DeputiesView {
             <h2 id="deputies">本站代表（\(shown.total) 人）</h2>
             \(each: benches, { bench, deputies in
                 """
-                <h3>\(bench.words)（\(bench.term)）</h3>
-                <p>\(each: deputies.enumerated(), { "\(if: $0 > 0, "、")\(name($1))" })</p>
+                <details class="group"\(flag: "open", deputies.count <= Self.few)>\
+                <summary>\(bench.words)（\(bench.term)）：\(deputies.count) 人</summary>
+                <ul class="places">\(each: deputies, { "<li>\(name($0))</li>" })</ul></details>
 
                 """
             })\(if: shown.total > shown.deputies.count, "<p><a href=\"\(address: all)\">查看全部代表</a></p>")

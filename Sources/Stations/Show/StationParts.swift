@@ -15,14 +15,14 @@ struct ReceptionNotice {
         }
         return """
             <h2>\(isNear(next) ? "接待日公告" : "下次接待")</h2>
-            \(Notice.info("""
-            <p><strong>\(ReceptionWords.day(next.day, from: shown.today))，\(next.hours.chinese)</strong>\
+            <p class="lead"><strong>\(ReceptionWords.day(next.day, from: shown.today))，\(next.hours.chinese)</strong>\
             （\(ReceptionWords.distance(to: next.day, from: shown.today))）</p>
-            <p>地点：\(next.place)</p>
-            <p>接待代表：\(ReceptionWords.names(next.deputies))</p>
-            \(if: !next.scope.isEmpty, "<p>主题：\(next.scope)</p>")
-            <p>不用预约，直接来就行。审核：\(next.reviewer)</p>
-            """))
+            <p>不用预约，直接来就行。</p>
+            \(DefinitionList([
+                ("地点", "\(next.place)"), ("接待代表", "\(ReceptionWords.names(next.deputies))"),
+                ("主题", "\(next.scope)"),
+            ]).html)
+            <p class="hint">审核：\(next.reviewer)</p>
             """
     }
 
@@ -41,17 +41,22 @@ struct ReceptionSchedule {
             return "<h2 id=\"schedule\">全年接待安排</h2><p>今年的接待安排还没有公布。</p>"
         }
         let columns = ["日期和时间", "地点", "接待代表", "情况"].map { Table.Column($0) }
-        let table = Table("\(shown.today.civil.year)年接待安排", columns, rows: rows.map(row))
+        let table = Table("\(shown.today.civil.year)年接待安排，含以后已公布的", columns, rows: rows.map(row))
         return "<h2 id=\"schedule\">全年接待安排</h2>\n\(table.html)"
     }
 
     private func row(_ reception: PublicReception) -> [HTML] {
         [
             "\(ReceptionWords.day(reception.day, from: shown.today)) \(reception.hours.chinese)",
-            "\(reception.place)\(if: !reception.scope.isEmpty, "，主题：\(reception.scope)")",
+            "\(place(reception))\(if: !reception.scope.isEmpty, "，主题：\(reception.scope)")",
             "\(ReceptionWords.names(reception.deputies))",
             "\(label(reception)) <span class=\"hint\">审核：\(reception.reviewer)</span>",
         ]
+    }
+
+    /// Mostly where the station is, which stands on the page already.
+    private func place(_ reception: PublicReception) -> String {
+        reception.place == shown.station.address ? "本站" : reception.place
     }
 
     private func label(_ reception: PublicReception) -> HTML {

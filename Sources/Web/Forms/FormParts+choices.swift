@@ -61,9 +61,10 @@ extension FormParts {
         let isChecked = typed.map { $0[name] != nil } ?? isOn
         return """
             <div class="field\(if: error != nil, " wrong")">
-            \(noteLines(name, notes, error))
+            \(noteLines(name, FieldNotes(), error))
             <p class="choice"><input type="checkbox" id="\(id(name))" name="\(name)" value="yes"\
             \(flag: "checked", isChecked)\(described(name, notes, error))><label for="\(id(name))">\(label)</label></p>
+            \(noteLines(name, notes, nil))
             </div>
             """
     }

@@ -56,6 +56,17 @@ extension Address {
         return ["https", "http", "tel", "mailto"].contains(scheme)
     }
 
+    /// A path of ours without anything to encode, as nearly all are: lists draw hundreds.
+    static func isPlainPath(_ text: String) -> Bool {
+        var before: UInt8 = 0
+        for byte in text.utf8 {
+            guard isUnreserved(byte) || (byte == 0x2F && before != 0x2F) else { return false }
+            if before == 0, byte != 0x2F { return false }
+            before = byte
+        }
+        return before != 0
+    }
+
     /// Characters of an address as they are; `%` too, because what is encoded already must not be encoded again.
     static func mayStand(_ byte: UInt8) -> Bool {
         if isUnreserved(byte) { return true }

@@ -16,6 +16,7 @@ extension [UInt8] {
 
     /// Escapes an address, percent-encoding what has no place in one; `#` where the address is not to be trusted.
     mutating func appendAddress(_ address: String) {
+        if Address.isPlainPath(address) { return append(contentsOf: address.utf8) }
         guard Address.isHarmless(address) else { return append(0x23) }
         for byte in address.utf8 {
             if byte == 0x26 {

@@ -34,6 +34,9 @@ package struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
         HTML(bytes: first.bytes + second.bytes)
     }
 
+    /// Makes room for so many more bytes.
+    mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
     package static func += (first: inout HTML, second: HTML) {
         first.bytes.append(contentsOf: second.bytes)
     }

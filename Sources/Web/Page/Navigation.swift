@@ -23,7 +23,11 @@ package struct Navigation: Sendable {
             Item("说一件事", "/say"), Item("查一件事", "/my"), Item("公开台账", "/ledger"), Item("找联络站", "/stations"),
         ],
         staff: [Item] = [
-            Item("今天", "/today"), Item("事项", "/matters"),
+            Item("今天", "/today"),
+            Item(
+                "事项", "/matters",
+                for: [.stationHead, .stationClerk, .deputy, .assigningOffice, .distributor, .handler, .auditor]),
+            Item("信访转送", "/petitions", for: [.petitionOffice]),
             Item("本站", "/station", for: [.stationHead, .stationClerk]),
         ]
     ) {

@@ -78,7 +78,7 @@ struct ResidentReceiptTests {
     func slip() async throws {
         let answer = try await Resident(TestProvince()).say()
 
-        for words in ["查询码只在这里显示这一次", "/my，填编号和查询码", "每月 15 日 9:00—11:30", "定下来以后告诉您"] {
+        for words in ["查询码只在这里显示这一次", "/my，填编号和查询码", "每月 15 日 9:00—11:30", "再告诉您交给了谁"] {
             #expect(answer.seen.contains(words))
         }
         #expect(answer.text.contains("class=\"slip\""))

@@ -52,10 +52,10 @@ struct MyEntryPage: Sendable {
     private func typed(_ context: AppContext) throws(FormErrors) -> (number: String, code: String) {
         var reader = context.reader
         let number = reader.text("number", "编号", most: 60)
-        let code = reader.text("code", "查询码", most: 40)
         if !number.isEmpty, MatterNumber(number) == nil {
             reader.add("number", "编号不对，请照纸条上的写，例如 1407-2026-000123-2")
         }
+        let code = reader.text("code", "查询码", most: 40)
         if !code.isEmpty, QueryCode(code) == nil { reader.add("code", "查询码是 8 个数字，请照纸条上的写") }
         try reader.finish()
         return (number, code)
@@ -81,7 +81,7 @@ struct MyEntryView {
         <p class="lead">照纸条或者短信上的写，横线和空格不用管。</p>
         \(parts.form(action: "/my", submit: "查这件事", fields))
         <h2>纸条丢了？</h2>
-        <p>带上编号到联络站，核对后可以换一个新的查询码；也可以打电话问：\
+        <p>带上编号和身份证件到联络站，核对后可以换一个新的查询码；也可以打电话问：\
         <a class="telephone" href="\(address: "tel:" + human.telephone)">\(human.telephone)</a>（\(human.hours)，有人接听）。</p>
         <p>还没有说过？<a href="/say">现在说一件事</a></p>
         """

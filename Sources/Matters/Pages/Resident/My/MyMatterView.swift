@@ -19,8 +19,11 @@ struct MyMatterView {
         \(standing.why.map { Notice.warning("\($0)") })
         <h2>现在到哪一步了</h2>
         <p class="lead">\(sentence)</p>
+        \(answer)
+        \(if: forms.isAsked, forms.html)
+        <h2>有事找谁</h2>
         \(contact.html)
-        \(forms.html)
+        \(if: !forms.isAsked, forms.html)
         <h2>经过</h2>
         \(timeline.html)
         \(leave)
@@ -30,11 +33,40 @@ struct MyMatterView {
     private var forms: ReporterForms { ReporterForms(shown: shown, standing: standing, context: context) }
 
     private var sentence: String {
-        StateWords.sentence(shown.matter.state, holder: shown.holder?.name ?? shown.station.name, due: due)
+        let state = shown.matter.state
+        if isTold {
+            return (state == .redirected ? "这件事要到别处去办，去处写在下面。" : "这件事联络站不能办，理由写在下面。")
+                + "您不同意，可以请上一级再看一次\(due.map { "（\($0)）" } ?? "")。"
+        }
+        return StateWords.sentence(state, holder: shown.holder?.name ?? shown.station.name, due: due)
     }
 
+    /// 已指引 or 不予受理, and the reporter knows: from here on it is her turn or nobody's.
+    private var isTold: Bool {
+        let matter = shown.matter
+        return [.redirected, .rejected].contains(matter.state) && matter.answering.isNoticeGiven
+    }
+
+    /// When the result is due, not the steps between offices on the way there.
     private var due: String? {
-        shown.matter.dueAt.map { opened.calendar.remaining(until: Day(of: $0), from: opened.today) }
+        (shown.matter.mainClock?.deadline.dueOn ?? shown.matter.dueAt.map { Day(of: $0) })
+            .map { opened.calendar.remaining(until: $0, from: opened.today) }
+    }
+
+    /// What people come back for, before they are asked how they like it.
+    private var answer: HTML {
+        guard let event = answered else { return HTML() }
+        return "<h2>给您的答复</h2>\n<div class=\"words\">\(detail(event))</div>"
+    }
+
+    private static let answers: Set<MatterEvent> = [
+        .answeredOnSpot, .delivered, .redirected, .rejected, .referralReplied, .jointReviewConcluded, .contestDecided,
+    ]
+
+    private var answered: ShownEvent? {
+        shown.events.last { event in
+            !event.texts.isEmpty && MatterEvent(rawValue: event.name).map(Self.answers.contains) ?? false
+        }
     }
 
     /// Whom to call: who has it, and the station that speaks with the reporter.
@@ -59,15 +91,31 @@ struct MyMatterView {
         let past = shown.events.compactMap { event in
             event.residentTitle.map { title in
                 Timeline.Entry(
-                    when: moment(event.at), who: event.isOwn ? title : event.by, what: event.isOwn ? "" : title,
-                    detail: detail(event))
+                    when: moment(event.at), who: leads(event) ? title : event.by, what: what(event, title),
+                    detail: isAbove(event) ? HTML() : detail(event))
             }
         }
         return Timeline(past + ahead)
     }
 
+    /// Titles of the others say that the reason stands below them.
+    private func isAbove(_ event: ShownEvent) -> Bool {
+        event == answered && event.name == MatterEvent.delivered.rawValue
+    }
+
+    /// Her own deeds, and what was written down for her, begin with what was done.
+    private func leads(_ event: ShownEvent) -> Bool { event.isOwn || isRegistration(event) }
+
+    private func what(_ event: ShownEvent, _ title: String) -> String {
+        if event.isOwn { return "" }
+        return isRegistration(event) ? "（\(event.by)写下）" : title
+    }
+
+    private func isRegistration(_ event: ShownEvent) -> Bool { event.name == MatterEvent.registered.rawValue }
+
     private var ahead: [Timeline.Entry] {
         guard let due, !shown.matter.state.isFinal else { return [] }
+        if isTold { return [Timeline.Entry(when: due, who: "您", what: "不同意的话，可以请上一级再看一次", isAhead: true)] }
         let who = shown.holder?.name ?? shown.station.name
         return [Timeline.Entry(when: due, who: who, what: NextStep.words(shown.matter), isAhead: true)]
     }
@@ -79,10 +127,11 @@ struct MyMatterView {
         }
     }
 
-    /// A day and how long ago that is.
+    /// A day, and how long ago that is while that is easily counted.
     private func moment(_ instant: Instant) -> String {
         let day = Day(of: instant)
         let ago = opened.today.number - day.number
+        if ago > 60 { return day.chinese(from: opened.today) }
         let distance = ago == 0 ? "今天" : ago == 1 ? "昨天" : "\(ago) 天前"
         return "\(day.chinese(from: opened.today))（\(distance)）"
     }
@@ -111,8 +160,7 @@ enum NextStep {
         case .jointReview: "请各方一起商量，把结果告诉您"
         case .contested: "重新看一遍，把结果告诉您"
         case .referred: "书面告诉您怎么办理"
-        case .redirected, .rejected:
-            matter.answering.isNoticeGiven ? "您要是不同意，可以请上一级再看一次" : "把去处或理由告诉您"
+        case .redirected, .rejected: "把去处或理由告诉您"
         case .merged: "和别人反映的同样的事一起办，结果单独告诉您"
         case .withdrawn, .closed: ""
         }

@@ -25,8 +25,13 @@ struct ReporterForms {
 
     var summary: HTML { standing.tried.map { parts($0).summary } ?? HTML() }
 
+    /// There is something to judge, which goes before everything else.
+    var isAsked: Bool { standing.tried != nil || Self.judging.contains { shown.acts.contains($0.act) } }
+
+    private static let judging: [ReporterAct] = [.rate, .contest]
+
     private func isOpen(_ act: ReporterAct) -> Bool {
-        standing.tried.map { $0 == act } ?? (act == .rate || act == .contest)
+        standing.tried.map { $0 == act } ?? Self.judging.contains(act)
     }
 
     private func form(_ act: ReporterAct) -> HTML {

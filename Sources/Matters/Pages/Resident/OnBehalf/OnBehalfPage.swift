@@ -107,9 +107,9 @@ struct OnBehalfView {
     private var fields: HTML {
         """
         \(station)
-        \(parts.radios("heard", "怎么听到的", heard, notes: "谁说的填在下面“怎么称呼”，本人不愿留名可以不填"))
-        \(OpinionFields(parts: parts, limit: limit).html)
-        \(ReporterFields(parts: parts).html)
+        \(parts.radios("heard", "怎么听到的", heard, notes: "谁说的填在下面“怎么称呼本人”，不愿留名可以不填"))
+        \(OpinionFields(parts: parts, limit: limit, words: .another).html)
+        \(ReporterFields(parts: parts, words: .another).html)
         \(parts.textField(
             "address", "住址", notes: FieldNotes(hint: "没有电话的，写下住址，好上门答复", seenBy: "联络站和督办代表。", isOptional: true)))
         \(parts.checkbox("read_back", "已经念给本人听，本人同意"))

@@ -20,8 +20,6 @@ struct ReceiptView {
         \(slip)
         \(once)
         <div class="no-print">
-        <h2>接下来</h2>
-        \(next)
         <p><a class="button" href="\(address: Address("/my").with("number", receipt.number.text))">查这件事</a></p>
         <p><a href="/say">再说一件事</a></p>
         </div>
@@ -46,15 +44,20 @@ struct ReceiptView {
         \(code)
         \(DefinitionList([
             ("什么时候说的", "\(date(Day(of: receipt.registeredAt)))"),
-            ("谁在看", "\(station.name)，电话 \(contact.link)（\(contact.hours)）"), ("接下来", soon),
+            ("谁在看", "\(station.name)，电话 \(contact.link)（\(contact.hours)）"), ("接下来", next),
             ("怎么查", "打开 \(site)/my，填编号和查询码；也可以拿这张纸条到联络站，或者打上面的电话。"),
         ]).html)
         </div>
         """
     }
 
-    private var soon: HTML {
-        receipt.dueOn.map { "\($0.chinese(from: today))前定下由谁来办；有了答复会告诉您，再来问您满意不满意。" } ?? HTML()
+    /// Said once, on the slip: the paper is all that some people keep.
+    private var next: HTML {
+        """
+        先看该由谁来办\(receipt.dueOn.map { "，\(calendar.remaining(until: $0, from: today))定下" as HTML })；
+        再告诉您交给了谁、最迟哪天答复；
+        有了答复会来问您满意不满意，不满意可以再办。
+        """
     }
 
     private var code: HTML {
@@ -69,20 +72,6 @@ struct ReceiptView {
         guard showsCode else { return HTML() }
         let words = Notice.warning("查询码只在这里显示这一次，只有您有，请不要给别人看。忘了可以到联络站换一个新的。")
         return "<div class=\"no-print\">\(words)</div>"
-    }
-
-    private var next: HTML {
-        """
-        <ol>
-        <li>\(station.name)先看这件事该由谁来办\(if: receipt.dueOn != nil, "（\(remaining)）")。</li>
-        <li>定下来以后告诉您：交给了谁，最迟哪天答复。</li>
-        <li>有了答复会告诉您，还会再来问您满意不满意。不满意，可以再办。</li>
-        </ol>
-        """
-    }
-
-    private var remaining: String {
-        receipt.dueOn.map { calendar.remaining(until: $0, from: today) } ?? ""
     }
 
     private func date(_ day: Day) -> String {

@@ -28,10 +28,10 @@ struct SayView {
             """
             \(parts.hidden(place.key.name, place.key.value))
             <h2>一、什么事</h2>
-            \(OpinionFields(parts: parts, limit: rules.number(.opinionLimit)).html)
+            \(OpinionFields(parts: parts, limit: rules.number(.opinionLimit), words: .oneself).html)
             <h2>二、怎么找您</h2>
             <p>都可以不填。不填也会给您编号和查询码，凭它随时能查。</p>
-            \(ReporterFields(parts: parts).html)
+            \(ReporterFields(parts: parts, words: .oneself).html)
             \(promise)
             \(PrivacyNote.html)
             """)
@@ -44,7 +44,7 @@ struct SayView {
         return """
             <h2>三、提交以后</h2>
             <p>马上给您一个编号和一个查询码。白天、夜里、节假日都可以提交；时间从下一个工作日\
-            （\(first.chinese(from: today))）算起，\(deadline.dueOn.chinese(from: today))前定下由谁来办。</p>
+            （\(first.chinese(from: today))）算起，最迟 \(deadline.dueOn.chinese(from: today))定下由谁来办。</p>
             """
     }
 }
@@ -88,17 +88,35 @@ struct StationContact {
     var inBrackets: HTML { "（电话 \(link)，\(hours)）" }
 }
 
+/// What the fields are called: to the one who speaks, and to the one who writes for somebody.
+struct SpeakerWords {
+    let opinion: String
+    let how: String
+    let phone: String
+    let name: String
+    let named: String
+    let minor: String
+
+    static let oneself = SpeakerWords(
+        opinion: "您要说的事", how: "用自己的话说", phone: "电话", name: "怎么称呼您",
+        named: "可以告诉办事的单位我是谁，方便上门看", minor: "我是家长，替不满 14 岁的孩子说，我同意这样填写")
+    static let another = SpeakerWords(
+        opinion: "本人的原话", how: "照本人的话写", phone: "本人的电话", name: "怎么称呼本人",
+        named: "本人同意让办事的单位知道是谁，方便上门看", minor: "不满 14 岁的孩子的事，家长同意这样填写")
+}
+
 /// What it is about: shared by residents and by those who write for them.
 struct OpinionFields {
     let parts: FormParts
     let limit: Int
+    let words: SpeakerWords
 
     var html: HTML {
         """
         \(parts.textArea(
-            "words", "您要说的事", rows: 8,
+            "words", words.opinion, rows: 8,
             notes: FieldNotes(
-                hint: "用自己的话说：什么事、多久了、影响谁、希望怎么办。最多 \(limit) 个字。",
+                hint: "\(words.how)：什么事、多久了、影响谁、希望怎么办。最多 \(limit) 个字。",
                 seenBy: "联络站和办这件事的单位。别人看不到原话；要公开，先由专人改写，去掉个人信息。")))
         \(parts.textField(
             "place", "具体在哪里",
@@ -117,22 +135,23 @@ struct OpinionFields {
 /// Who speaks, as far as the person says so.
 struct ReporterFields {
     let parts: FormParts
+    let words: SpeakerWords
 
     var html: HTML {
         """
         \(parts.textField(
-            "phone", "电话", kind: .telephone,
+            "phone", words.phone, kind: .telephone,
             notes: FieldNotes(
                 hint: "手机号，或带区号的座机号，例如 0354-2071234", seenBy: "联络站和盯这件事的代表，给您回话用。",
                 isOptional: true)))
         \(parts.textField(
-            "name", "怎么称呼您",
+            "name", words.name,
             notes: FieldNotes(hint: "例如：张秀英，或者张女士", seenBy: "联络站和盯这件事的代表。", isOptional: true),
             autocomplete: "name"))
         \(parts.checkbox(
-            "named", "可以告诉办事的单位我是谁，方便上门看",
-            notes: FieldNotes(seenBy: "不勾选，办事的单位只看到事，看不到您是谁。")))
-        \(parts.checkbox("minor", "我是家长，替不满 14 岁的孩子说，我同意这样填写"))
+            "named", words.named,
+            notes: FieldNotes(seenBy: "不勾选，办事的单位只看到事，看不到是谁说的。")))
+        \(parts.checkbox("minor", words.minor))
         """
     }
 }

@@ -33,7 +33,7 @@ struct WhereView {
         <h1>说一件事</h1>
         \(if: choice.isLost, Notice.warning("没有找到这个地方，可能网址或牌子上的码旧了。请在下面重新选。"))
         <p class="lead">先选事情发生的地方。不用注册，两分钟说完。</p>
-        \(DangerLine.html)
+        \(if: choice.words.isEmpty, DangerLine.html)
         <h2>直接输入地名</h2>
         <form method="get" action="/say" class="filter">
         <div class="field"><label for="q">乡镇、街道或县区的名字</label>

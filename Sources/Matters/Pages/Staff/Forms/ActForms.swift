@@ -27,11 +27,22 @@ struct ActForms {
         return parts(attempt.act).summary
     }
 
+    /// Right under the title: whose turn it is, by when, and the way down to the form.
+    var step: HTML {
+        guard let act = ground.next else { return waiting }
+        let due = NextAct(screen.matter, acts: screen.shown.acts, relations: screen.shown.relations)?.clock
+        return """
+            <p class="step"><a class="button second" href="#\(act.noun ?? "")">\(words(act).title)\
+            <span aria-hidden="true"> ↓</span></a>
+            \(due.map { screen.calendar.remaining(until: $0.deadline.dueOn, from: screen.today) })</p>
+            """
+    }
+
     var html: HTML {
         """
         <h2>可以做的</h2>
         \(typedElsewhere)
-        \(if: opened == nil, waiting)
+        \(if: ground.acts.isEmpty, "<p>现在没有要您做的。</p>")
         \(opened.map(open) ?? HTML())
         \(each: ground.acts.filter { $0 != opened && !ground.needsLetter($0) }, folded)
         \(letters)
@@ -45,7 +56,8 @@ struct ActForms {
 
     private var waiting: HTML {
         guard let holder = screen.shown.holder else { return HTML() }
-        return "<p>现在没有要您做的，等 \(holder.name) 办理。</p>"
+        let left = screen.clocks.first.map { screen.calendar.remaining(until: $0.deadline.dueOn, from: screen.today) }
+        return "<p>现在没有要您做的，等<strong>\(holder.name)</strong>办理\(if: left != nil, "，\(left)")。</p>"
     }
 
     /// The act has become impossible meanwhile: nothing that was typed is lost all the same.

@@ -18,6 +18,7 @@ struct AnswerView {
             <p class="lead"><span class="figures">\(matter.number.text)</span> \(StaffWords.state(matter.state))
             \(StaffWords.alarm(dueOn: screen.clocks.first?.deadline.dueOn, isOverdue: matter.isOverdue(at: screen.now),
                 today: screen.today))</p>
+            \(forms.step)
             \(content)
             <h2>现在</h2>
             \(StandingView(screen: screen).html)
@@ -38,6 +39,7 @@ struct AnswerView {
         """
         <h2>反映人的话</h2>
         <blockquote class="words">\(shown.words)</blockquote>
+        \(reply)
         \(DefinitionList([
             ("地方", "\(shown.division.fullName)\(if: !shown.place.isEmpty, "，\(shown.place)")"),
             ("登记", registration),
@@ -45,6 +47,13 @@ struct AnswerView {
             ("有关事项", links),
         ]).html)
         """
+    }
+
+    /// What the deputy checks and tells, beside the words it answers.
+    private var reply: HTML {
+        guard let texts = shown.events.last(where: { $0.name == MatterEvent.replied.rawValue })?.texts, !texts.isEmpty
+        else { return HTML() }
+        return "<h2>承办单位的答复</h2>\n<div class=\"words\">\(lines(texts))</div>"
     }
 
     private var registration: HTML {
@@ -81,8 +90,12 @@ struct AnswerView {
         shown.events.map { event in
             Timeline.Entry(
                 when: StaffWords.moment(event.at, from: screen.today), who: event.by, what: event.title,
-                detail: event.texts.html { "<p><strong>\($0.label)：</strong>\($0.text)</p>" })
+                detail: lines(event.texts.filter { $0.text != shown.words }))
         }
+    }
+
+    private func lines(_ texts: [ShownText]) -> HTML {
+        texts.html { "<p><strong>\($0.label)：</strong>\($0.text)</p>" }
     }
 }
 

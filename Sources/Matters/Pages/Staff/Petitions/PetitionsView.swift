@@ -36,7 +36,7 @@ struct PetitionsView {
         let days = today.number - slip.referredOn.number
         return [
             "<a class=\"figures\" href=\"\(address: slip.number.staffAddress)\">\(slip.number.text)</a>",
-            "\(slip.referredOn.chinese(from: today))，已 \(days) 天",
+            "\(slip.referredOn.chinese(from: today))，\(days == 0 ? "今天转的" : "已经 \(days) 天")",
             "\(slip.office.name)", "\(slip.station.name)",
             slip.clocks.html { clock in
                 let isOverdue = clock.isOverdue(at: now)

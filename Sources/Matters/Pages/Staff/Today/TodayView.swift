@@ -12,6 +12,7 @@ struct TodayView {
         """
         <h1>今天</h1>
         <p class="lead">\(date)，\(summary)</p>
+        \(if: roles.mayRegister, #"<p><a class="button" href="/matters/new">代群众登记</a></p>"#)
         \(group("现在就办", today.dueNow))
         \(group("本周到期", today.thisWeek))
         \(folded("以后到期", today.later))
@@ -30,9 +31,14 @@ struct TodayView {
     }
 
     private var summary: String {
-        if !today.dueNow.isEmpty { return "有 \(today.dueNow.count) 件现在就要办。" }
-        if !today.thisWeek.isEmpty { return "今天没有到期的，本周有 \(today.thisWeek.count) 件。" }
-        return "没有到期的事。"
+        let late = today.waiting.count { $0.isOverdue }
+        return mine + (late > 0 ? "，等别人办的有 \(late) 件超期。" : "。")
+    }
+
+    private var mine: String {
+        if !today.dueNow.isEmpty { return "有 \(today.dueNow.count) 件现在就要办" }
+        if !today.thisWeek.isEmpty { return "今天没有到期的，本周有 \(today.thisWeek.count) 件" }
+        return "没有到期的事"
     }
 
     private func group(_ title: String, _ rows: [Today.Row]) -> HTML {
@@ -42,10 +48,16 @@ struct TodayView {
     private func folded(_ title: String, _ rows: [Today.Row], isOpen: Bool = false) -> HTML {
         guard !rows.isEmpty else { return HTML() }
         return """
-            <details class="group"\(flag: "open", isOpen)><summary>\(title)（\(rows.count)）</summary>
+            <details class="group"\(flag: "open", isOpen)><summary>\(title)（\(rows.count)）\(late(rows))</summary>
             \(list(rows))
             </details>
             """
+    }
+
+    /// What is late must not be hidden by a fold.
+    private func late(_ rows: [Today.Row]) -> HTML {
+        let count = rows.count { $0.isOverdue }
+        return count > 0 ? StatusLabel("\(count) 件已超期", .late).html : HTML()
     }
 
     private func list(_ rows: [Today.Row]) -> HTML {
@@ -57,7 +69,7 @@ struct TodayView {
         <li>
         <p class="task"><a href="\(address: row.number.staffAddress)">\(row.title)</a>
         \(StaffWords.alarm(dueOn: row.dueOn, isOverdue: row.isOverdue, today: day))</p>
-        <p class="hint"><span class="figures">\(row.number.text)</span> \(row.division)</p>
+        <p class="hint"><span class="figures">\(row.number.text)</span> <span class="whole">\(row.division)</span></p>
         <p>\(row.why)</p>
         \(row.next.map { step($0, row.number) } ?? HTML())
         </li>
@@ -73,11 +85,16 @@ struct TodayView {
 
     private var nothing: HTML {
         let advice: HTML =
-            roles.isDisjoint(with: [.stationHead, .stationClerk, .deputy, .liaisonOfficer])
-            ? "有事交到您这里时会出现在这一页。"
-            : "有群众来说事，请点“代群众登记”；群众自己在网上说的会出现在这一页。"
+            roles.mayRegister
+            ? "有群众来说事，请点“代群众登记”；群众自己在网上说的会出现在这一页。"
+            : "有事交到您这里时会出现在这一页。"
         return Notice.empty("现在没有等您办的事", advice)
     }
+}
+
+extension Set<Role> {
+    /// 代录: who hears people out at a station.
+    fileprivate var mayRegister: Bool { !isDisjoint(with: [.stationHead, .stationClerk, .deputy, .liaisonOfficer]) }
 }
 
 /// Where else one's work is, by role.
@@ -92,9 +109,6 @@ struct TodayLinks {
     }
 
     private static let links = [
-        Link(
-            word: "代群众登记", path: "/matters/new", why: "群众来站、打电话或上门说的事",
-            roles: [.stationHead, .stationClerk, .deputy, .liaisonOfficer]),
         Link(
             word: "事项", path: "/matters", why: "按地区、状态、类别和内容查找",
             roles: [.stationHead, .stationClerk, .deputy, .assigningOffice, .distributor, .handler, .auditor]),

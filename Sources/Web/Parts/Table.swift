@@ -23,24 +23,23 @@ package struct Table: Sendable {
 
     /// Roles are said again because a table shown as blocks loses its own in some browsers.
     package var html: HTML {
-        let body = body
-        return """
+        """
         <table class="cards" role="table"><caption>\(caption)</caption>
-        <thead role="rowgroup"><tr role="row">\(each: columns, { column in
-            "<th scope=\"col\" role=\"columnheader\"\(if: column.isNumber, " class=\"number\"")>\(column.title)</th>"
-        })</tr></thead>
+        <thead role="rowgroup"><tr role="row">\(each: columns, head)</tr></thead>
         <tbody role="rowgroup">
         \(body)</tbody></table>
         """
     }
 
+    private func head(_ column: Column) -> HTML {
+        """
+        <th scope="col" role="columnheader"\(if: column.isNumber, " class=\"number\"")>\(column.title)</th>
+        """
+    }
+
     /// What surrounds a cell is the same in every row, so it is drawn once.
     private var body: HTML {
-        let starts: [HTML] = columns.map { column in
-            """
-            <td role="cell" data-label="\(column.title)"\(if: column.isNumber, " class=\"number\"")>
-            """
-        }
+        let starts = columns.map(start)
         var body = HTML()
         body.reserve(rows.count * (starts.reduce(64) { $0 + $1.bytes.count + 64 }))
         for row in rows {
@@ -53,5 +52,11 @@ package struct Table: Sendable {
             body += "</tr>\n"
         }
         return body
+    }
+
+    private func start(_ column: Column) -> HTML {
+        """
+        <td role="cell" data-label="\(column.title)"\(if: column.isNumber, " class=\"number\"")>
+        """
     }
 }

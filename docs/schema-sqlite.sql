@@ -185,7 +185,7 @@ CREATE TABLE matter (
   registered_at INTEGER NOT NULL,
   channel TEXT NOT NULL,
   area INTEGER NOT NULL REFERENCES division (id),
-  is_bypassed INTEGER NOT NULL,
+  lowest_level INTEGER NOT NULL CHECK (lowest_level BETWEEN 1 AND 4),
   has_telephone INTEGER NOT NULL,
   registered_by INTEGER,
   relapse_of INTEGER REFERENCES matter (id),

@@ -1,6 +1,7 @@
 import Database
 import Directory
 import Hummingbird
+import HummingbirdCore
 import Logging
 import ServiceLifecycle
 import Web
@@ -15,11 +16,19 @@ package struct Assembled: Sendable {
     let responder: SiteResponder
     let logger: Logger
 
+    /// Who says nothing for so long is gone, or keeps a place from others.
+    private static let idleSeconds: Int64 = 60
+    /// More wait in the system's queue; far below what files a process may open.
+    private static let connections = 4_000
+
     /// The application without its worker: what tests send requests to.
     package var application: Application<SiteResponder> {
         Application(
             responder: responder,
-            configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
+            server: .http1(configuration: .init(idleTimeout: .seconds(Self.idleSeconds))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: settings.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(Self.connections)),
             logger: logger)
     }
 

@@ -35,6 +35,11 @@ private func open(_ settings: Settings) throws -> (SQLiteEngine, KeyRing) {
     let isFirstStart = !FileManager.default.fileExists(atPath: settings.databaseFile)
     let keys =
         isFirstStart ? try KeyRing.load(file: settings.keyFile) : try KeyRing.existing(file: settings.keyFile)
+    if isFirstStart {
+        // Nobody else's, whatever the folder allows; the files beside it take over its rights.
+        FileManager.default.createFile(
+            atPath: settings.databaseFile, contents: nil, attributes: [.posixPermissions: 0o600])
+    }
     return (try SQLiteEngine(path: settings.databaseFile, options: settings.sqlite), keys)
 }
 

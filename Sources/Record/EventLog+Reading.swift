@@ -42,6 +42,19 @@ extension EventLog {
         ).map { try EventRow($0).recorded() }
     }
 
+    /// Whether all events of a chain after one of them have a name.
+    package func isNothing(but name: String, after sequence: Int64, of stream: Stream, in db: Transaction) throws
+        -> Bool
+    {
+        let others: Int64? = try db.value(
+            """
+            SELECT COUNT(*) FROM event
+            WHERE stream_kind = \(stream.kind.rawValue) AND stream_id = \(stream.id) AND sequence > \(sequence)
+              AND name <> \(name)
+            """)
+        return others == 0
+    }
+
     /// The texts of some events; an event without texts, or whose texts were erased, is missing.
     package func texts(of events: [Int64], in db: Transaction) throws -> [Int64: [TextPart]] {
         guard !events.isEmpty else { return [:] }

@@ -23,7 +23,7 @@ enum MatterTables {
           registered_at {integer} NOT NULL,
           channel {code} NOT NULL,
           area {integer} NOT NULL REFERENCES division (id),
-          is_bypassed {bool} NOT NULL,
+          lowest_level {integer} NOT NULL CHECK (lowest_level BETWEEN 1 AND 4),
           has_telephone {bool} NOT NULL,
           registered_by {integer},
           relapse_of {integer} REFERENCES matter (id),

@@ -108,8 +108,11 @@ extension AccountsGround {
         return .account(signed)
     }
 
-    func signIn(_ login: String, _ password: String = AccountsGround.password) async throws -> SignInOutcome {
-        try await SignIn.run(SignInForm(login: login, password: password, browser: "test"), in: installation)
+    func signIn(
+        _ login: String, _ password: String = AccountsGround.password, from address: String? = nil
+    ) async throws -> SignInOutcome {
+        try await SignIn.run(
+            SignInForm(login: login, password: password, browser: "test", address: address), in: installation)
     }
 
     /// Names of the events of an account, oldest first.

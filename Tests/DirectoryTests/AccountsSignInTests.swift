@@ -106,6 +106,22 @@ struct AccountsSignInTests {
         #expect(account?.isLocked(at: ground.clock.now) == true)
     }
 
+    @Test("one address may fail two hundred times an hour, whatever the logins; others go on meanwhile")
+    func spraying() async throws {
+        let ground = try await AccountsGround()
+        try await ground.account("zhang", "张秀英")
+        let (limits, now) = (ground.installation.limits, ground.clock.now)
+        try await ground.installation.database.write { db in
+            for _ in 1...199 { try AddressTries(address: "203.0.113.9", limits: limits).fail(at: now, in: db) }
+        }
+
+        #expect(try await ground.signIn("nobody", "wrong", from: "203.0.113.9").isWrong)
+        #expect(try await ground.signIn("zhang", from: "203.0.113.9").retryAfter == 3600)
+        #expect(try await ground.signIn("zhang", from: "203.0.113.10").ticket != nil)
+        ground.clock.pass(minutes: 60)
+        #expect(try await ground.signIn("zhang", from: "203.0.113.9").ticket != nil)
+    }
+
     @Test("a closed account is as good as none, and its sessions end")
     func closed() async throws {
         let ground = try await AccountsGround()

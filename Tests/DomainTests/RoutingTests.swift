@@ -21,7 +21,7 @@ struct RoutingTests {
             ("说不清归谁管的事", .other, .township, true, .subdistrictOffice, nil),
         ]
 
-    @Test("sample matters route as the table says", arguments: table.indices)
+    @Test("row 15: sample matters route as the table says", arguments: table.indices)
     func samples(index: Int) {
         let sample = RoutingTests.table[index]
 

@@ -1,5 +1,6 @@
 import Directory
 import Domain
+import Record
 import TestSupport
 import Testing
 
@@ -85,6 +86,15 @@ extension TestProvince {
         let id = try await matter(number).id
         let log = installation.log
         return try await read { db in try log.events(of: .matter(id), in: db).map(\.name) }
+    }
+}
+
+extension TestProvince {
+    func lastEvent(of number: MatterNumber) async throws -> RecordedEvent {
+        let id = try await matter(number).id
+        let log = installation.log
+        let events = try await read { db in try log.events(of: .matter(id), in: db) }
+        return try #require(events.last)
     }
 }
 

@@ -73,7 +73,7 @@ struct StaffPathTests {
         try await clerk.act(
             .contest, ["reason": Said.reason, "heard": "phone", "read_back": "yes"], on: number)
         try await province.desk(province.officer(of: .county)).act(
-            .decideContest, ["taken_up": "yes", "reason": Said.reason], on: number)
+            .decideContest, ["decision": "takeUp", "reason": Said.reason], on: number)
 
         #expect(try await province.state(of: number) == .accepted)
         #expect(try await province.faults() == [])

@@ -26,7 +26,10 @@ struct StaffRowsIntakeTests {
                     .elevate, ["reason": Said.reason], on: number)
             }
             let office = province.officer(of: power == .county ? .county : place)
-            try await province.desk(office).act(.assign, on: number)
+            let desk = try await province.desk(office)
+            let shown = ShownForm.all(on: try await desk.open(number).text).first { $0.action.hasSuffix("/assignment") }
+            #expect(shown?.value(of: "organ") == String(organ), "\(place) \(category)")
+            try await desk.act(.assign, on: number)
 
             #expect(try await province.matter(number).handling.lead == organ, "\(place) \(category)")
         }
@@ -118,6 +121,8 @@ struct StaffRowsIntakeTests {
             kind == .townGovernment ? .subdistrictOffice : .townGovernment,
             in: place == .town ? .street : .town)
 
+        let committee = try await province.organ(place == .town ? .presidium : .streetCommittee, in: place)
+        #expect(try await province.matter(number).holder == .organ(committee))
         let page = try await officer.open(number).text
         #expect(page.contains(words))
         let version = try await province.matter(number).version
@@ -132,6 +137,8 @@ struct StaffRowsIntakeTests {
         try await officer.act(.assign, on: number)
 
         #expect(try await province.matter(number).handling.lead == province.organ(kind, in: place))
+        let event = try await province.lastEvent(of: number)
+        #expect(event.name == "assigned" && event.author.organ == committee)
     }
 
     @Test("row 54: the form says what is taken in, and a personal matter cannot be accepted")
@@ -147,5 +154,35 @@ struct StaffRowsIntakeTests {
         #expect(refused.text.contains("联络站只受理共性问题；个人事项请当场答复、转信访部门或告知其他渠道"))
         #expect(try await province.state(of: number) == .registered)
         #expect(try await province.events(of: number) == ["registered"])
+    }
+
+    @Test("row 54: contested it is taken up only as a common one, which the form of the office above says")
+    func personalContested() async throws {
+        let province = try await TestProvince()
+        let number = try await province.said("我的低保什么时候批？")
+        try await province.desk(province.head(of: .town)).act(
+            .reject, TestProvince.triage(.personal, .civil).merging(["reason": Said.reason]) { $1 }, on: number)
+        try await province.desk(province.clerk(of: .town)).act(
+            .contest, ["reason": Said.reason, "heard": "phone", "read_back": "yes"], on: number)
+        let county = try await province.desk(province.officer(of: .county))
+        let page = try await county.open(number)
+        let form = try #require(
+            ShownForm.all(on: page.text).first { $0.action.hasSuffix("contest-decision") })
+
+        let forced = try await county.browser.post(
+            raw: form.action,
+            [
+                ("form_token", county.browser.formToken ?? ""), ("submission", Unique.id),
+                ("version", String(try await province.matter(number).version)), ("decision", "takeUp"),
+                ("reason", Said.reason),
+            ])
+        #expect(forced.status == .conflict)
+        #expect(forced.text.contains("联络站只受理共性问题；复核认为是共性问题的"))
+        #expect(try await province.state(of: number) == .contested)
+        #expect(page.text.contains("属于共性问题，应当受理（原来分为个人事项）"))
+        try await county.act(.decideContest, ["decision": "takeUpAsCommon", "reason": Said.reason], on: number)
+
+        #expect(try await province.state(of: number) == .accepted)
+        #expect(try await province.matter(number).triage?.commonality == .common)
     }
 }

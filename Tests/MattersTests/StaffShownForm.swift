@@ -24,6 +24,11 @@ struct ShownForm {
         }
     }
 
+    /// What the page has already filled in or chosen.
+    func value(of name: String) -> String? {
+        filled([:]).first { $0.0 == name }?.1
+    }
+
     var names: Set<String> { Set(controls.map(\.name)) }
 
     /// What the browser sends; what the page already fills in stays unless it is given anew.

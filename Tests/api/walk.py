@@ -110,7 +110,7 @@ def town(cast: Cast) -> None:
     matter.does(office, "joint-review", plan=REASON)
     matter.does(office, "joint-review-conclusion", result="explained", words=DONE["done"])
     matter.does("", "contest", reason=REASON)
-    matter.does(county, "contest-decision", taken_up=False, reason=REASON)
+    matter.does(county, "contest-decision", decision="uphold", reason=REASON)
 
 
 def county(cast: Cast) -> None:

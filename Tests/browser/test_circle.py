@@ -72,7 +72,7 @@ def test_not_content_it_is_done_again_and_talked_over_and_looked_at_from_above(p
     play.act(OFFICE, slip, "joint-review", plan=REASON)
     play.act(OFFICE, slip, "joint-review-conclusion", result="explained", words=DONE)
     play.reporter(slip, "contest", reason="灯还是不亮，请上级再看看。")
-    play.act(COUNTY_OFFICE, slip, "contest-decision", taken_up="yes", reason=REASON)
+    play.act(COUNTY_OFFICE, slip, "contest-decision", decision="takeUp", reason=REASON)
 
     assert "已受理" in play.state(slip, HEAD)
 

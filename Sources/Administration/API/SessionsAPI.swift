@@ -30,7 +30,8 @@ struct SessionsAPI: Sendable {
     @Sendable func create(_ request: Request, _ context: AppContext) async throws -> Response {
         let typed = try await JSONBody.decode(Credentials.self, from: request)
         let form = SignInForm(
-            login: typed.login, password: typed.password, browser: request.headers[.userAgent] ?? "")
+            login: typed.login, password: typed.password, browser: request.headers[.userAgent] ?? "",
+            address: context.remoteAddress)
         let outcome = try await SignIn.run(form, in: installation)
         switch outcome {
         case .signedIn(let ticket):

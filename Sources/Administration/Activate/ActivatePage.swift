@@ -38,6 +38,6 @@ struct ActivatePage: Sendable {
         try reader.finish()
         return ActivationForm(
             login: login, code: code, password: password, repeated: again,
-            browser: request.headers[.userAgent] ?? "")
+            browser: request.headers[.userAgent] ?? "", address: context.remoteAddress)
     }
 }

@@ -21,6 +21,8 @@ struct SignInPage: Sendable {
             let outcome = try await SignIn.run(form(request, context), in: installation)
             switch outcome {
             case .signedIn(let ticket):
+                // Whoever signed in here before has left.
+                if let old = context.sessionToken { try await Sessions.end(SessionToken(text: old), in: installation) }
                 return .signedIn(ticket, at: installation.now(), to: next, in: context)
             case .wrong:
                 return refused(FormErrors("login", outcome.message ?? ""), next, context)
@@ -40,7 +42,9 @@ struct SignInPage: Sendable {
         let login = reader.text("login", "登录名", most: 40)
         let password = reader.secret("password", "密码")
         try reader.finish()
-        return SignInForm(login: login, password: password, browser: request.headers[.userAgent] ?? "")
+        return SignInForm(
+            login: login, password: password, browser: request.headers[.userAgent] ?? "",
+            address: context.remoteAddress)
     }
 
     private func refused(

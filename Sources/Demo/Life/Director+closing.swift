@@ -25,10 +25,12 @@ extension Director {
         fate.isContested = false
         if fate.isContestTakenUp { fate.route = .accept }
         fate.level = max(fate.level, matter.level)
+        let taking: ContestDecision = matter.triage?.commonality == .common ? .takeUp : .takeUpAsCommon
+        let decision = fate.isContestTakenUp ? taking : .uphold
         let reason = fate.isContestTakenUp ? Phrases.takenUp : Phrases.upheld
         return step(
             office(now, 1...4), cast.office(of: matter),
-            .decideContest(isTakenUp: fate.isContestTakenUp, reason: reason))
+            .decideContest(decision, reason: reason))
     }
 
     mutating func referred(_ matter: Matter, _ now: Instant) -> Step? {
@@ -53,7 +55,7 @@ extension Director {
 
     mutating func closed(_ matter: Matter, _ now: Instant) -> Step? {
         if matter.closure == .explained, matter.timesContested == 0, fate.isContested { return contest(matter, now) }
-        guard fate.isPublished, !matter.isPublished, matter.closure != .petitionAnswered, matter.triage != nil,
+        guard fate.isPublished, !matter.isPublished, matter.mayBePublic, matter.triage != nil,
             fate.route == .accept
         else { return nil }
         fate.isPublished = false

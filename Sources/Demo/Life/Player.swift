@@ -139,7 +139,7 @@ struct Player {
         }
         playing[index].bond = .none
         let lead = replay.matter(0)
-        guard lead.mayTakeInOthers, lead.isBypassed == matter.isBypassed else { return nil }
+        guard lead.mayTakeInOthers, lead.lowestLevel == matter.lowestLevel else { return nil }
         return playing[index].director.step(
             now.adding(seconds: 900), playing[index].director.cast.head(of: matter),
             .merge(into: LeadMatter(lead), reason: Phrases.mergeReason))

@@ -26,8 +26,8 @@ struct FindPage: Sendable {
         var station: String
 
         init(_ query: FormBody) {
-            name = TypedText.clean(query["name"] ?? "", lines: false) ?? ""
-            place = TypedText.clean(query["place"] ?? "", lines: false) ?? ""
+            name = TypedText.sought(query["name"])
+            place = TypedText.sought(query["place"])
             area = query["area"] ?? ""
             station = query["station"] ?? ""
         }

@@ -33,7 +33,7 @@ package enum ChangePassword {
         let fits = try await PasswordWork.matches(form.current, old)
         let hash = fits ? try await PasswordWork.hash(form.password, cost: installation.settings.passwordCost) : nil
         let isChanged = try await decide(account, compared: old, new: hash, keeping: token, in: installation)
-        guard isChanged else { throw FormErrors("current", "现在的密码不对，请再试一次") }
+        guard isChanged else { throw FormErrors("old_password", "现在的密码不对，请再试一次") }
     }
 
     /// Answers with a value: a throw would take the counted failure back.

@@ -5,8 +5,10 @@ extension Role {
     func fits(_ place: GrantPlace, atlas: Atlas) -> Bool {
         switch (self, place) {
         case (.stationHead, .station), (.stationClerk, .station), (.deputy, .station),
-            (.liaisonOfficer, .station), (.assigningOffice, .organ), (.handler, .organ):
+            (.liaisonOfficer, .station), (.handler, .organ):
             true
+        // Whoever holds it reads all that lies in the division.
+        case (.assigningOffice, .organ(let id)): atlas.organ(id)?.kind.assigns ?? false
         case (.distributor, .organ(let id)): atlas.organ(id)?.kind == .governmentOffice
         case (.petitionOffice, .organ(let id)): atlas.organ(id)?.kind == .petitionOffice
         case (.systemAdmin, .area), (.securityAdmin, .area), (.auditor, .area): true

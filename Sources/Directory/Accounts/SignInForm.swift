@@ -4,11 +4,14 @@ package struct SignInForm: Sendable {
     package var password: String
     /// The browser's own description, for the list of sessions.
     package var browser: String
+    /// Where it comes from, for the limit of failures; nil where it is not known.
+    package var address: String?
 
-    package init(login: String, password: String, browser: String) {
+    package init(login: String, password: String, browser: String, address: String? = nil) {
         self.login = login
         self.password = password
         self.browser = browser
+        self.address = address
     }
 }
 

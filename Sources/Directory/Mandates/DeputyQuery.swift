@@ -47,6 +47,13 @@ package enum DeputyQuery {
         try page(of: [station], after: nil, limit: limit, in: db)
     }
 
+    /// The deputies of some stations, station by station.
+    package static func deputies(
+        of stations: [StationID], limit: Int = 500, in db: Transaction
+    ) throws -> [PublicDeputy] {
+        try page(of: stations, after: nil, limit: limit, in: db)
+    }
+
     /// The deputies at the stations of an area and below it, station by station. The stations come from the atlas a
     /// few at a time, so that a page costs the same for a street and for the province.
     package static func deputies(

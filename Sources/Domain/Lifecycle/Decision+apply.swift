@@ -38,7 +38,7 @@ extension Decision {
         case .orderRework(let reason): try orderRework(reason)
         case .conveneJointReview(let plan): try conveneJointReview(plan)
         case .concludeJointReview(let result, let text): try concludeJointReview(result, text)
-        case .decideContest(let isTakenUp, let reason): try decideContest(isTakenUp, reason)
+        case .decideContest(let decision, let reason): try decideContest(decision, reason)
         case .close: try close()
         case .archive: try archive()
         case .setReferralDeadline(let day): try setReferralDeadline(day)

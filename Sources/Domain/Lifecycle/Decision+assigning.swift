@@ -141,6 +141,8 @@ extension Decision {
         try self.reason(reason)
         switch decision {
         case .reassign(let organ):
+            // Row 47: the deputy may have declined meanwhile.
+            try require(matter.supervisor != nil, .noSupervisor)
             try fit([organ])
             note("decision", "reassigned")
             handOver(to: organ)

@@ -66,12 +66,16 @@ extension Decision {
         enter(.contested, .organ(office.id), clocks: clock(.contestDecision, .contestDecision))
     }
 
-    mutating func decideContest(_ isTakenUp: Bool, _ reason: String) throws(Refusal) {
+    /// Row 54 holds here too: what was found personal is taken up only where the office above finds it common.
+    mutating func decideContest(_ decision: ContestDecision, _ reason: String) throws(Refusal) {
         try self.reason(reason)
-        note("taken-up", isTakenUp ? 1 : 0)
-        guard isTakenUp else {
+        note("taken-up", decision == .uphold ? 0 : 1)
+        switch decision {
+        case .uphold:
             matter.closure = .upheld
             return enter(.closed, nil)
+        case .takeUp: try require(matter.triage?.commonality == .common, .personalContest)
+        case .takeUpAsCommon: note("commonality", Triage.Commonality.common.rawValue)
         }
         matter.triage?.commonality = .common
         matter.triage?.route = .accept
@@ -133,7 +137,7 @@ extension Decision {
 
     mutating func publish(_ title: String, _ summary: String, _ answer: String) throws(Refusal) {
         try require(matter.triage != nil, .noTriage)
-        try require(matter.closure != .petitionAnswered, .notPublic)
+        try require(matter.mayBePublic, .mayNotBePublic)
         try require(title.filter { !$0.isWhitespace }.count >= 4, .tooShort("title", "标题", 4))
         try long(summary, "summary", "摘要", .reasonMinimum)
         matter.isPublished = true

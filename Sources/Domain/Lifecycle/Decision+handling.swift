@@ -98,6 +98,8 @@ extension Decision {
         if reply.outcome.isPromise {
             guard let promised = reply.promisedOn else { throw .noPromise }
             try require(promised > today, .datePast)
+            let last = rules.calendar.deadline(.months(Decision.promisedMonths), from: today).dueOn
+            try require(promised <= last, .promiseTooFar)
             note("promised", promised)
         }
         keepStatedDate()
@@ -115,6 +117,9 @@ extension Decision {
             .replied, stationHolder, onDuty: matter.supervisor == nil ? .head : .supervisor,
             clocks: clock(.replyCheck, .replyCheck))
     }
+
+    /// No longer than a term of the congress, 5 years: a promise that nobody in office will see kept is none.
+    private static let promisedMonths = 60
 
     /// 兑现: whether the answer came on or before the day the organ itself had named.
     private mutating func keepStatedDate() {

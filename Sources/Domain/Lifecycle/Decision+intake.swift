@@ -8,6 +8,8 @@ extension Decision {
     /// Possible until somebody replied; the record stays.
     mutating func withdraw(_ reason: String) {
         say("reason", reason)
+        // What was taken back is not shown to the public any longer.
+        matter.isPublished = false
         enter(.withdrawn, nil)
     }
 
@@ -71,7 +73,7 @@ extension Decision {
     mutating func merge(_ lead: LeadMatter, _ reason: String) throws(Refusal) {
         _ = try confirmedTriage()
         let isFit =
-            lead.id != matter.id && lead.lead == nil && lead.isBypassed == matter.isBypassed && lead.mayTakeIn
+            lead.id != matter.id && lead.lead == nil && lead.lowestLevel == matter.lowestLevel && lead.mayTakeIn
         try require(isFit, .mergedLead)
         matter.lead = lead.id
         matter.stateBeforeMerger = matter.state

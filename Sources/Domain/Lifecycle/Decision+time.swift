@@ -161,7 +161,7 @@ extension Decision {
     }
 
     private mutating func moveStation() throws(Refusal) {
-        guard let station = around.station(insteadOf: matter.station, onlyCentral: matter.isBypassed) else {
+        guard let station = around.station(insteadOf: matter.station, notBelow: matter.lowestLevel) else {
             throw .noOpenPlace
         }
         matter.station = station.id

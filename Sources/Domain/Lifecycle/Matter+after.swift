@@ -54,15 +54,20 @@ extension Matter {
         case .close: mayClose(after: 2) && clock(.contestWindow)?.isOverdue(at: now) != false
         case .archive: !isArchived
         case .recordReferralReply: clock(.referralReply) != nil && clock(.referralNotice) == nil
-        case .publish: triage != nil && closure != .petitionAnswered
+        case .publish: triage != nil && mayBePublic
+        // The new matter takes over who spoke; of a petition the station has nothing but the slip.
+        case .reportRelapse: showsReporter(to: relations, mayBeNamed: false)
         case .unpublish: isPublished
         case .subAssign: handling.distributor == nil || handling.distributor == handling.lead
-        case .remark, .withdraw, .reportRelapse, .triage, .answerOnSpot, .unmerge, .nameSupervisor, .elevate,
+        case .remark, .withdraw, .triage, .answerOnSpot, .unmerge, .nameSupervisor, .elevate,
             .decideObjection, .takeUp, .object, .reply, .seeReporter, .concludeJointReview,
             .decideContest, .setReferralDeadline, .remind, .markOverdue, .passSilence, .recompute, .moveUnreachable:
             true
         }
     }
+
+    /// Of a petition nothing is published (row 50), nor of what is about the place's own people: they would read it.
+    package var mayBePublic: Bool { closure != .petitionAnswered && !isBypassed }
 
     func isNoticeOwed(to relations: Set<Relation>) -> Bool {
         switch state {

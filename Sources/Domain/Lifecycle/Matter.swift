@@ -6,8 +6,9 @@ package struct Matter: Hashable, Sendable {
     package let registeredAt: Instant
     /// The place it is about.
     package let area: DivisionID
-    /// About the station's or town's own people: nobody below the county sees it.
-    package let isBypassed: Bool
+    /// Nobody below this level sees it or decides on it: the town as a rule; the level above, at least the county,
+    /// when it is about the station's or the place's own people.
+    package let lowestLevel: Level
     /// The reporter left a telephone; without one a second channel must be tried.
     package let hasTelephone: Bool
 
@@ -38,7 +39,7 @@ package struct Matter: Hashable, Sendable {
     package var clocks: [Clock]
 
     package init(
-        id: MatterID, number: MatterNumber, registeredAt: Instant, area: DivisionID, isBypassed: Bool,
+        id: MatterID, number: MatterNumber, registeredAt: Instant, area: DivisionID, lowestLevel: Level,
         hasTelephone: Bool, version: Int64, state: MatterState, holder: Holder?, onDuty: OnDuty, station: StationID,
         assigningOffice: OrganID?, level: Level, triage: Triage?, supervisor: PersonID?, handling: Handling,
         answering: Answering, lead: MatterID?, stateBeforeMerger: MatterState?, closure: Closure?, closedOn: Day?,
@@ -48,7 +49,7 @@ package struct Matter: Hashable, Sendable {
         self.number = number
         self.registeredAt = registeredAt
         self.area = area
-        self.isBypassed = isBypassed
+        self.lowestLevel = lowestLevel
         self.hasTelephone = hasTelephone
         self.version = version
         self.state = state
@@ -117,8 +118,8 @@ package struct Matter: Hashable, Sendable {
 
     package func clock(_ kind: ClockKind) -> Clock? { clocks.first { $0.kind == kind } }
 
-    /// The lowest level that may decide on it: what is about the town's own people never goes below the county.
-    var lowestLevel: Level { isBypassed ? .county : .township }
+    /// 绕开本级: kept from whom it is about.
+    package var isBypassed: Bool { lowestLevel > .township }
 
     /// Three months at most, six for what is wide or difficult (代表法 51).
     var handlingCap: PolicyKey { handling.isWide ? .handleCapWide : .handleCap }

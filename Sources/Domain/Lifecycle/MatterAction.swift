@@ -44,7 +44,7 @@ package enum MatterAction: Hashable, Sendable {
     case orderRework(reason: String)
     case conveneJointReview(plan: String)
     case concludeJointReview(JointReviewResult, words: String)
-    case decideContest(isTakenUp: Bool, reason: String)
+    case decideContest(ContestDecision, reason: String)
     case close
     case archive
 
@@ -137,7 +137,7 @@ package struct LeadMatter: Hashable, Sendable {
     package var state: MatterState
     package var holder: Holder?
     package var mainClock: Clock?
-    package var isBypassed: Bool
+    package var lowestLevel: Level
     /// Its own lead, when it is itself merged.
     package var lead: MatterID?
 
@@ -146,7 +146,7 @@ package struct LeadMatter: Hashable, Sendable {
         state = matter.state
         holder = matter.holder
         mainClock = matter.mainClock
-        isBypassed = matter.isBypassed
+        lowestLevel = matter.lowestLevel
         lead = matter.lead
     }
 }
@@ -210,6 +210,13 @@ package struct Assignment: Hashable, Sendable {
 package enum ObjectionDecision: Hashable, Sendable {
     case reassign(OrganPlace)
     case uphold
+}
+
+/// 复核决定.
+package enum ContestDecision: String, CaseIterable, Sendable {
+    case takeUp, uphold
+    /// It had been found personal, and the office above finds it common.
+    case takeUpAsCommon
 }
 
 package enum JointReviewResult: String, CaseIterable, Sendable {

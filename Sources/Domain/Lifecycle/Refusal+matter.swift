@@ -16,6 +16,8 @@ extension Refusal {
 
     static let noTriage = Refusal(.conflict, code: "no-triage", "还没有分析结果，请先填写分析，再做这一步。")
     static let personal = Refusal(.conflict, code: "personal", "联络站只受理共性问题；个人事项请当场答复、转信访部门或告知其他渠道。")
+    static let personalContest = Refusal(
+        .conflict, code: "personal", "原来分为个人事项，联络站只受理共性问题；复核认为是共性问题的，请选“属于共性问题，应当受理”。")
     static let noSupervisor = Refusal(.conflict, code: "no-supervisor", "还没有确定督办代表，请站长先确定督办代表再交办。")
     static let noReachableOffice = Refusal(
         .conflict, code: "no-reachable-office", "上面没有能联系到人的机关，请先在机构里登记可以联系到的工作人员。")
@@ -51,6 +53,7 @@ extension Refusal {
         .conflict, code: "beyond-petition-cap", "信访事项自受理起 60 日内办结，延期不超过 30 日，期限不能再晚。")
     static let beyondCap = Refusal(.conflict, code: "beyond-cap", "延期后也不得超过法定最长期限。")
     static let noPromise = Refusal(.conflict, code: "no-promise", "正在解决或列入计划的，请写明承诺哪一天办到。")
+    static let promiseTooFar = Refusal(.conflict, code: "promise-too-far", "承诺的日期太远，最多五年；办不到的请选“确实不能解决”，写明理由和依据。")
     static let noSigner = Refusal(.conflict, code: "no-signer", "请写明签发人。")
     static let notChecked = Refusal(.conflict, code: "not-checked", "督办代表还没有审核这份答复，请先审核。")
     static let checked = Refusal(.conflict, code: "checked", "这份答复已经审核通过。")
@@ -73,6 +76,7 @@ extension Refusal {
     static let noDeadline = Refusal(.conflict, code: "no-deadline", "请先登记信访部门确定的期限。")
     static let ownSource = Refusal(.forbidden, code: "rating-source", "评价来源与您的身份不符；承办单位的人不能代填评价。")
     static let notPublic = Refusal(.conflict, code: "not-public", "这件事没有公开，不能附议。")
+    static let mayNotBePublic = Refusal(.conflict, code: "may-not-be-public", "信访事项和反映本地的人或单位的事项不公开。")
     static let headOnly = Refusal(.conflict, code: "supervisor-first", "现在由督办代表审核；代表到期没有审核的，由站长审核。")
     static let stillReachable = Refusal(.conflict, code: "still-reachable", "现在的经办单位可以联系到。")
     static let notDueYet = Refusal(.conflict, code: "not-due", "期限还没有到。")

@@ -76,25 +76,12 @@ package struct Surroundings: Hashable, Sendable {
     /// The next reachable central station, higher than this one; the list may begin with a central station itself.
     func centralStation(above station: StationID) -> StationPlace? {
         let own = stations.first { $0.id == station }?.level ?? .township
-        return stations.first { $0.level.rank > own.rank && $0.level.isCentral && $0.isReachable }
+        return stations.first { $0.level.areaLevel > own.areaLevel && $0.isReachable }
     }
 
     /// Who takes over a station's matters: the next central one, else any that can be reached.
-    func station(insteadOf station: StationID, onlyCentral: Bool) -> StationPlace? {
+    func station(insteadOf station: StationID, notBelow lowest: Level) -> StationPlace? {
         centralStation(above: station)
-            ?? stations.first { $0.id != station && $0.isReachable && ($0.level.isCentral || !onlyCentral) }
-    }
-}
-
-extension StationLevel {
-    /// From the village upwards.
-    fileprivate var rank: Int {
-        switch self {
-        case .village: 0
-        case .township: 1
-        case .county: 2
-        case .city: 3
-        case .province: 4
-        }
+            ?? stations.first { $0.id != station && $0.isReachable && $0.level.areaLevel >= lowest }
     }
 }

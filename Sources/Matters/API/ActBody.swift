@@ -11,7 +11,8 @@ enum ActBody {
         return [version] + own(act) + attestation(of: act)
     }
 
-    private static func attestation(of act: Act) -> [BodyField] {
+    /// How it was heard, or the letter, for the acts that may be done for somebody else.
+    static func attestation(of act: Act) -> [BodyField] {
         if act.isReporters || act == .remark || act == .rate { return BodyField.hearing }
         return act.isHandlers ? BodyField.letter : []
     }
@@ -51,7 +52,7 @@ enum ActBody {
         case .revisit: [.optional("day", .day), .channel, BodyField("reached", .flag), .note]
         case .conveneJointReview: [BodyField("plan", .text)]
         case .concludeJointReview: [BodyField("result", .codes(JointReviewResult.self)), .words]
-        case .decideContest: [BodyField("taken_up", .flag), .reason]
+        case .decideContest: [BodyField("decision", .codes(ContestDecision.self)), .reason]
         case .publish: [BodyField("title", .text), BodyField("summary", .text), .optional("answer", .text)]
         }
     }

@@ -4,7 +4,7 @@ import Domain
 import Hummingbird
 import Web
 
-/// `GET /api/v1/matters?division=&state=&category=&overdue=&mine=&q=&cursor=`: the list that somebody signed in has.
+/// `GET /api/v1/matters?division=&state=&category=&overdue=&unanswered=&mine=&q=&cursor=`: the list that somebody signed in has.
 struct ListAPI: Sendable {
     struct Listing: Encodable, Sendable {
         struct Item: Encodable, Sendable {
@@ -53,6 +53,7 @@ struct ListAPI: Sendable {
         filters.state = reader.choice("state", "状态", isRequired: false)
         filters.category = reader.choice("category", "类别", isRequired: false)
         filters.isOverdue = reader.truth("overdue", "是否只看超期")
+        filters.isUnanswered = reader.truth("unanswered", "是否只看超过期限没有答复群众的")
         filters.isMine = reader.truth("mine", "是否只看等我办的")
         filters.words = reader.text("q", "要找的词", most: 100, isRequired: false)
         try reader.finish()

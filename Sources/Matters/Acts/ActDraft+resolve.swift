@@ -4,14 +4,17 @@ import Domain
 
 extension ActDraft {
     /// Looks up the organ, deputy or matter that was named. What is not there is a field error, in words.
-    func resolved(for matter: Matter, places: MatterPlaces, in db: Transaction) throws -> MatterAction {
+    func resolved(
+        for matter: Matter, by principal: Principal?, places: MatterPlaces, in db: Transaction
+    ) throws -> MatterAction {
         switch self {
         case .ready(let action): return action
         case .merge(let number, let reason):
-            guard let lead = try MatterTable.matter(number, in: db)?.matter else {
-                throw FormErrors("lead", "找不到要并入的事项，请核对编号。")
-            }
-            return .merge(into: LeadMatter(lead), reason: reason)
+            // Of one that she may not know, nobody learns by a number that it is.
+            guard let lead = try MatterTable.matter(number, in: db),
+                Standing(of: principal, to: lead, atlas: places.atlas).mayKnow(lead.matter)
+            else { throw FormErrors("lead", "找不到要并入的事项，请核对编号。") }
+            return .merge(into: LeadMatter(lead.matter), reason: reason)
         case .nameSupervisor(let mandate, let isKin, let isParty):
             return .nameSupervisor(
                 try candidate(mandate, isKin: isKin, isParty: isParty, for: matter, places: places, in: db))
@@ -41,18 +44,9 @@ extension ActDraft {
             throw FormErrors("deputy", "找不到这位代表，或其代表资格已暂停、终止，请重新选择。")
         }
         let led = try PersonTable.organLed(by: mandate.person, in: db)
+        let ground = SupervisorGround(matter: matter, atlas: places.atlas)
         return Candidate(
-            person: mandate.person, belongsToStation: belongs(mandate, to: matter, places.atlas),
-            organsLed: led.map { [$0] } ?? [], isKin: isKin, isParty: isParty)
-    }
-
-    /// A central station has few deputies of its own: those of the stations below may supervise for it.
-    private func belongs(_ mandate: Mandate, to matter: Matter, _ atlas: Atlas) -> Bool {
-        guard let home = mandate.homeStation else { return false }
-        if home == matter.station { return true }
-        guard let own = atlas.station(matter.station), own.level != .township, own.level != .village,
-            let theirs = atlas.station(home)
-        else { return false }
-        return atlas.isWithin(theirs.division, own.division)
+            person: mandate.person, belongsToStation: ground.mayCome(from: mandate.homeStation),
+            organsLed: led.map { [$0] } ?? [], isKin: isKin, isParty: isParty || ground.isConcerned(led))
     }
 }

@@ -67,7 +67,8 @@ struct ActForm {
         case .conveneJointReview: .ready(.conveneJointReview(plan: lines("plan", "会商安排")))
         case .concludeJointReview: jointReview()
         case .decideContest:
-            yesOrNo("taken_up", "复核结果").map { .ready(.decideContest(isTakenUp: $0, reason: reason)) }
+            reader.choice("decision", "复核结果", as: ContestDecision.self)
+                .map { .ready(.decideContest($0, reason: reason)) }
         case .close: .ready(.close)
         case .archive: .ready(.archive)
         case .setReferralDeadline: reader.day("day", "信访部门确定的期限").map { .ready(.setReferralDeadline($0)) }
@@ -100,12 +101,15 @@ struct ActForm {
 
     /// Who was heard, or whose letter it is, when somebody acts for another.
     private mutating func attestation() -> Attestation? {
-        if reader.form["document"]?.isEmpty == false {
+        let asked = ActBody.attestation(of: act)
+        if asked == BodyField.letter, reader.form["document"]?.isEmpty == false {
             return Attestation(
                 speaker: .handler, channel: .letter, document: reader.text("document", "来函文号", most: 60),
                 signer: reader.text("letter_signer", "签发人", most: 30))
         }
-        guard reader.form["heard"]?.isEmpty == false, let channel = reader.channel("heard", "怎么听到的") else {
+        guard asked == BodyField.hearing, reader.form["heard"]?.isEmpty == false,
+            let channel = reader.channel("heard", "怎么听到的")
+        else {
             return nil
         }
         if !reader.isChecked("read_back") { reader.add("read_back", "请念给本人听，本人同意后再勾选。") }

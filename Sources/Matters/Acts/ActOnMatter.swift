@@ -24,11 +24,13 @@ package enum ActOnMatter {
         guard standing.mayKnow(matter) || (request.draft.act == .support && matter.isPublished) else {
             throw NotFound()
         }
-        if let version = request.version, version != matter.version { throw Stale() }
+        if let version = request.version, try !stored.stillStands(as: version, log: installation.log, in: db) {
+            throw Stale()
+        }
         try request.checkAttestation(standing)
         let places = MatterPlaces(atlas: snapshot.atlas, now: now)
         let rules = snapshot.rules(at: matter.area, on: Day(of: now))
-        let action = standing.speaking(try request.draft.resolved(for: matter, places: places, in: db))
+        let action = standing.speaking(try request.draft.resolved(for: matter, by: principal, places: places, in: db))
         let change = try matter.after(
             action, as: standing.relations, in: places.around(matter, in: db), under: rules, at: now)
         let saving = MatterSaving(
@@ -38,6 +40,16 @@ package enum ActOnMatter {
         try Consequences(change: change, action: action, request: request, standing: standing, now: now)
             .run(in: db, ids: &ids, installation: installation)
         return change
+    }
+}
+
+extension StoredMatter {
+    /// Whether a form made for a version still means what it meant: that strangers supported a public matter meanwhile
+    /// changes nothing for whoever acts on it.
+    fileprivate func stillStands(as version: Int64, log: EventLog, in db: Transaction) throws -> Bool {
+        guard version != matter.version else { return true }
+        guard matter.isPublished, version > 0, version < matter.version else { return false }
+        return try log.isNothing(but: Act.support.event, after: version, of: .matter(matter.id), in: db)
     }
 }
 

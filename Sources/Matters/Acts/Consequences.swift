@@ -22,12 +22,12 @@ struct Consequences {
         case .support:
             let supporter = installation.keys.blindIndex("supporter", standing.supporter(browser: request.browser))
             try SupportTable.insert(supporter, for: change.matter.id, at: now, in: db)
-        case .unpublish, .refer:
+        case .unpublish, .refer, .withdraw:
             // By the lists it had before: a petition is on none afterwards.
             if let before = change.before, before.isPublished {
                 try PublicationTable.delete(before, atlas: installation.snapshot(in: db).atlas, in: db)
             }
-        case .remark, .withdraw, .contest, .rate, .reportRelapse, .triage, .answerOnSpot, .accept, .merge,
+        case .remark, .contest, .rate, .reportRelapse, .triage, .answerOnSpot, .accept, .merge,
             .unmerge, .redirect, .reject, .notify, .nameSupervisor, .declineSupervision, .elevate, .returnDown,
             .assign, .subAssign, .decideObjection, .decideExtension, .takeUp, .object, .stateDate, .askExtension,
             .reply, .giveOpinion, .seeReporter, .passCheck, .returnReply, .deliver, .revisit, .orderRework,

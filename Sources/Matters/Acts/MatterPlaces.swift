@@ -14,17 +14,18 @@ struct MatterPlaces {
     /// With what the supervising deputy leads looked up before.
     func around(_ matter: Matter, organLed: OrganID?) -> Surroundings {
         around(
-            area: matter.area, station: matter.station, isBypassed: matter.isBypassed, holder: matter.holder?.organ,
+            area: matter.area, station: matter.station, lowestLevel: matter.lowestLevel, holder: matter.holder?.organ,
             organsLed: Set([organLed].compactMap(\.self)))
     }
 
     func around(
-        area: DivisionID, station: StationID?, isBypassed: Bool, holder: OrganID? = nil, organsLed: Set<OrganID> = []
+        area: DivisionID, station: StationID?, lowestLevel: Level, holder: OrganID? = nil,
+        organsLed: Set<OrganID> = []
     ) -> Surroundings {
         let lineage = atlas.lineage(of: area)
         return Surroundings(
             stations: stations(station, lineage),
-            offices: lineage.filter { $0.level >= .county || !isBypassed }
+            offices: lineage.filter { $0.level >= lowestLevel }
                 .compactMap { atlas.office(for: $0.id) }.map(place),
             petitionOffice: atlas.petitionOffice(near: area).map(place),
             holder: holder.flatMap(atlas.organ).map(place),

@@ -31,13 +31,15 @@ struct MatterRelations {
         case (.stationClerk, .station(matter.station)): [.clerk]
         case (.deputy, .station(let station)):
             deputyRelations(signed, station)
-        case (.liaisonOfficer, _): registeredBy == signed.account ? [.liaisonOfficer] : []
+        case (.liaisonOfficer, _):
+            // Works for the place that a by-passed matter is about.
+            registeredBy == signed.account && !matter.isBypassed ? [.liaisonOfficer] : []
         case (.assigningOffice, .organ(let organ)): officeRelations(organ, grant)
         case (.distributor, .organ(let organ)):
             organ == matter.handling.lead || organ == matter.handling.distributor ? handlerRelations(organ) : []
         case (.handler, .organ(let organ)): handlerRelations(organ)
         case (.petitionOffice, .organ(let organ)): organ == matter.petitionOffice ? [.petitionOffice] : []
-        case (.auditor, .area(let area)): atlas.isWithin(matter.area, area) ? [.reader] : []
+        case (.auditor, .area(let area)): isKept(from: area) ? [] : [.reader]
         case (.stationHead, _), (.stationClerk, _), (.deputy, _), (.assigningOffice, _), (.distributor, _),
             (.handler, _), (.petitionOffice, _), (.systemAdmin, _), (.securityAdmin, _), (.auditor, _):
             []
@@ -52,11 +54,16 @@ struct MatterRelations {
 
     private func officeRelations(_ organ: OrganID, _ grant: Grant) -> [Relation] {
         if organ == matter.assigningOffice { return [.assigningOffice] }
-        guard let place = atlas.organ(organ), atlas.isWithin(matter.area, place.division),
+        guard let place = atlas.organ(organ), !isKept(from: place.division),
             let level = atlas.division(place.division)?.level
         else { return [] }
-        if matter.isBypassed, level < .county { return [] }
         return level > matter.level ? [.officeAbove, .reader] : [.reader]
+    }
+
+    /// Not of this area, or by-passing it.
+    private func isKept(from area: DivisionID) -> Bool {
+        guard let level = atlas.division(area)?.level else { return true }
+        return !atlas.isWithin(matter.area, area) || level < matter.lowestLevel
     }
 
     private func handlerRelations(_ organ: OrganID) -> [Relation] {

@@ -18,7 +18,7 @@ struct MatterSaving {
         let head = try log.append(event(at: now), after: stored.head, in: db, ids: &ids)
         try MatterTable.save(stored, after, head: head, rules: rules, in: db)
         try MatterLists.update(before, after, sortKey: stored.sortKey, atlas: atlas, in: db)
-        try CounterTable.add(Counting.changed(before, after), at: before.registeredAt, in: db, ids: &ids)
+        try CounterTable.add(Counting.changed(before, after, atlas), at: before.registeredAt, in: db, ids: &ids)
         try StatedDateTable.follow(change, at: now, in: db)
     }
 

@@ -18,6 +18,10 @@ package enum ReportRelapse {
         guard !standing.relations.isDisjoint(with: Act.reportRelapse.rule.relations) else {
             throw Refusal.notYours(.reportRelapse)
         }
+        // The new matter takes over who spoke and a code that opens it, so it is only for those who know that already.
+        guard old.showsReporter(to: standing.relations, mayBeNamed: false) else {
+            throw Refusal.notYours(.reportRelapse)
+        }
         guard Act.reportRelapse.rule.states.contains(old.state) else {
             throw Refusal.notNow(.reportRelapse, old.state)
         }
@@ -38,7 +42,7 @@ package enum ReportRelapse {
         let place: String? = try db.value("SELECT place FROM matter_words WHERE matter = \(old.id)")
         return OpinionDraft(
             area: old.area, words: words, place: place ?? "", channel: onBehalf?.channel ?? .web,
-            isBypassed: old.isBypassed,
+            lowestLevel: old.lowestLevel,
             reporter: try ReporterTable.reporter(of: old.id, in: db, keys: installation.keys), onBehalf: onBehalf,
             relapseOf: old.id)
     }

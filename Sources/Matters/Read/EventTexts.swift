@@ -83,6 +83,16 @@ struct ReporterTraces: Sendable {
     let phone: String?
     let address: String?
 
+    init(name: String?, phone: String?, address: String?) {
+        self.name = name
+        self.phone = phone
+        self.address = address
+    }
+
+    init(_ reporter: ReporterDraft) {
+        self.init(name: reporter.name?.opened, phone: reporter.phone?.opened, address: reporter.address?.opened)
+    }
+
     func removed(from text: String) -> String {
         var text = Masker.mask(text).text
         for (trace, sign) in [(name, "[姓名]"), (phone, "[电话]"), (address, "[住址]")] {

@@ -18,11 +18,14 @@ struct ListWalk {
     ) throws {
         let shown = MatterListQuery.limit + 1
         let depth = isFiltered ? MatterListQuery.walked : shown
-        if !filters.words.isEmpty {
+        if let number = MatterNumber(filters.words) {
+            self = ListWalk(number: number, area: area)
+        } else if !filters.words.isEmpty {
             let most = isFiltered || filters.isOverdue ? MatterListQuery.searched : shown
             self = try ListWalk(words: filters, after: after, area: area, most: most, now: now, in: db)
-        } else if filters.isOverdue {
-            self = try ListWalk(overdueIn: area, after: after, depth: depth, now: now, in: db)
+        } else if filters.isByDueTime {
+            let before = filters.isOverdue ? now : Instant(ms: .max)
+            self = try ListWalk(dueIn: area, before: before, after: after, depth: depth, in: db)
         } else {
             self = try ListWalk(newestIn: area, after: after, depth: depth, in: db)
         }
@@ -33,6 +36,16 @@ struct ListWalk {
         self.condition = condition
         self.order = order
         self.end = end
+    }
+
+    /// Somebody who typed a number has a slip in the hand or a caller on the line.
+    private init(number: MatterNumber, area: DivisionID) {
+        self.init(
+            source: """
+                (SELECT a.sort_key, a.matter FROM matter n JOIN matter_area a ON a.area = \(area) AND a.sort_key = n.sort_key
+                WHERE n.number = \(number.text)) l
+                """,
+            order: "l.sort_key DESC", end: nil)
     }
 
     private init(
@@ -48,14 +61,14 @@ struct ListWalk {
             end: try last.map { MatterListQuery.Position(sortKey: try $0[0], matter: try $0[1]) })
     }
 
-    /// By the end of the earliest clock, the longest overdue first.
+    /// What is open, by the end of the earliest clock, the longest overdue first.
     private init(
-        overdueIn area: DivisionID, after: MatterListQuery.Position?, depth: Int, now: Instant, in db: Transaction
+        dueIn area: DivisionID, before: Instant, after: MatterListQuery.Position?, depth: Int, in db: Transaction
     ) throws {
         let from = after ?? MatterListQuery.Position(sortKey: .min, matter: .min)
         let rows: SQL = """
             SELECT due_at, matter FROM matter_due
-            WHERE area = \(area) AND (due_at, matter) > (\(from.sortKey), \(from.matter)) AND due_at < \(now)
+            WHERE area = \(area) AND (due_at, matter) > (\(from.sortKey), \(from.matter)) AND due_at < \(before)
             ORDER BY due_at, matter
             """
         let last = try db.row(rows + " LIMIT 1 OFFSET \(depth - 1)")

@@ -19,6 +19,8 @@ struct MatterListQuery: Sendable {
         var state: MatterState?
         var category: Category?
         var isOverdue = false
+        /// Only what was registered longer ago than an answer may take, and has none (row 40: 件件有回音).
+        var isUnanswered = false
         /// Only what waits for one's own station or organ.
         var isMine = false
         /// Words to look for in the masked texts.
@@ -27,7 +29,8 @@ struct MatterListQuery: Sendable {
         /// For the cursor: it fits only the list it was made for.
         var key: String {
             let parts = [area.map(String.init), state?.rawValue, category?.rawValue]
-            return (parts.map { $0 ?? "" } + ["\(isOverdue)", "\(isMine)", words]).joined(separator: "\u{1}")
+            return (parts.map { $0 ?? "" } + ["\(isOverdue)", "\(isUnanswered)", "\(isMine)", words]).joined(
+                separator: "\u{1}")
         }
     }
 
@@ -49,6 +52,8 @@ struct MatterListQuery: Sendable {
         var next: Position?
         /// The area that was listed.
         var area: Division
+        /// When only the unanswered were asked for.
+        var answerLimit: AnswerLimit?
     }
 
     /// Where the next page begins: kept by Web as a signed cursor. The sort key is a due time in the overdue list.
@@ -63,9 +68,13 @@ struct MatterListQuery: Sendable {
     func run(
         _ db: Transaction, by signed: Principal.Signed, at now: Instant, in installation: Installation
     ) throws -> Page {
-        let atlas = try installation.snapshot(in: db).atlas
+        let snapshot = try installation.snapshot(in: db)
+        let atlas = snapshot.atlas
         let scope = try Scope(of: signed, area: filters.area, atlas: atlas)
-        let filtering = filters.conditions(for: signed) + [scope.condition].compactMap(\.self)
+        let limit = filters.isUnanswered ? snapshot.rules(at: scope.area.id, on: Day(of: now)).answerLimit : nil
+        let filtering =
+            filters.conditions(for: signed)
+            + [scope.condition, limit.map { Unanswered(limit: $0).condition }].compactMap(\.self)
         let walk = try ListWalk(
             filters: filters, after: after, area: scope.area.id, isFiltered: !filtering.isEmpty, now: now, in: db)
         let conditions = [walk.condition] + filtering
@@ -79,7 +88,8 @@ struct MatterListQuery: Sendable {
             """)
         return Page(
             rows: try found.prefix(Self.limit).map { try row($0, atlas, at: now) },
-            next: found.count > Self.limit ? try position(found[Self.limit - 1]) : walk.end, area: scope.area)
+            next: found.count > Self.limit ? try position(found[Self.limit - 1]) : walk.end, area: scope.area,
+            answerLimit: limit)
     }
 
     private func position(_ last: Database.Row) throws -> Position {
@@ -102,8 +112,8 @@ struct MatterListQuery: Sendable {
 }
 
 extension MatterListQuery.Filters {
-    /// Overdue ones come longest overdue first, but what was searched for always newest first.
-    var isByDueTime: Bool { isOverdue && words.isEmpty }
+    /// Overdue and unanswered ones come longest overdue first, but what was searched for always newest first.
+    var isByDueTime: Bool { (isOverdue || isUnanswered) && words.isEmpty }
 
     fileprivate func conditions(for signed: Principal.Signed) -> [SQL] {
         var conditions: [SQL] = []

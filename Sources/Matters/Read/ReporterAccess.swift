@@ -38,13 +38,16 @@ enum ReporterAccess {
     }
 }
 
-/// Wrong codes, counted by where they come from and, with more patience, by the number they are tried on: otherwise
-/// anybody could lock a reporter out of her own matter, or try one number from many places.
+/// Wrong codes, counted by where they come from and on which number. With more patience all of one address, behind
+/// which a village may stand, and all of one number: otherwise anybody could lock a reporter out of her own matter, or
+/// try one number from many places.
 private struct CodeTries: Sendable {
     let address: String
     let number: MatterNumber?
     let limits: RateLimits
     let now: Instant
+
+    private static let numbersBehindAddress = 20
 
     func check(_ rules: Rules, in db: Transaction) throws {
         for (rule, key) in counted(rules) {
@@ -65,8 +68,11 @@ private struct CodeTries: Sendable {
 
     private func counted(_ rules: Rules) -> [(RateRule, String)] {
         let most = rules.number(.codeTriesPerHour)
-        let here = (RateRule("code.address", most: most, seconds: 3600), address)
+        let here = (RateRule("code.address", most: most * CodeTries.numbersBehindAddress, seconds: 3600), address)
         guard let number else { return [here] }
-        return [here, (RateRule("code.number", most: most * 10, seconds: 3600), number.text)]
+        return [
+            (RateRule("code", most: most, seconds: 3600), address + " " + number.text), here,
+            (RateRule("code.number", most: most * 10, seconds: 3600), number.text),
+        ]
     }
 }

@@ -19,14 +19,16 @@ struct NewMatter {
         try ClockTable.replace([], by: matter.clocks, of: matter.id, rules: rules, in: db)
         let masked = try insertWords(in: db, keys: keys)
         try MatterLists(of: matter, in: atlas).insert(matter, sortKey: sortKey, words: masked, in: db)
-        try CounterTable.add(Counting.registered(matter), at: matter.registeredAt, in: db, ids: &ids)
+        try CounterTable.add(Counting.registered(matter, atlas), at: matter.registeredAt, in: db, ids: &ids)
     }
 
     /// Who spoke, and what was said with every personal value masked; the masked words are returned.
     func insertWords(in db: Transaction, keys: KeyRing) throws -> String {
         try ReporterTable.insert(draft.reporter, of: matter, code: code, in: db, keys: keys)
-        let masked = Masker.mask(draft.words).text
-        let place = Masker.mask(draft.place).text
+        // Lists and the search are read by many who may not know who spoke, so her own name goes too.
+        let traces = ReporterTraces(draft.reporter)
+        let masked = traces.removed(from: draft.words)
+        let place = traces.removed(from: draft.place)
         try WordsTable.insert(matter.id, title: Title.of(masked), masked: masked, place: place, in: db)
         return masked
     }
@@ -50,13 +52,13 @@ struct NewMatter {
     func insertRow(after head: ChainHead, _ sortKey: Int64, in db: Transaction) throws {
         try db.run(
             """
-            INSERT INTO matter (id, number, sort_key, registered_at, channel, area, is_bypassed, has_telephone,
+            INSERT INTO matter (id, number, sort_key, registered_at, channel, area, lowest_level, has_telephone,
               registered_by, relapse_of, version, head, state, holder_station, on_duty, station, level, is_emergency,
               is_triage_confirmed, is_wide, objections, extension, reworks, supervision_level, is_reply_checked,
               was_returned, is_delivered, is_notice_given, dissatisfactions, times_contested, is_archived,
               is_published, due_at)
             VALUES (\(matter.id), \(matter.number.text), \(sortKey), \(matter.registeredAt),
-              \(draft.channel.rawValue), \(matter.area), \(matter.isBypassed), \(matter.hasTelephone),
+              \(draft.channel.rawValue), \(matter.area), \(matter.lowestLevel.rawValue), \(matter.hasTelephone),
               \(author.account), \(draft.relapseOf), \(head.sequence), \(head.hash), \(matter.state.rawValue),
               \(matter.holder?.station), \(matter.onDuty.rawValue), \(matter.station), \(matter.level.rawValue),
               0, 0, 0, 0, 'none', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, \(matter.dueAt))

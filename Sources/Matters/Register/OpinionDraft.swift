@@ -10,8 +10,10 @@ package struct OpinionDraft: Sendable {
     /// Where exactly, in the person's words; may be empty.
     package var place: String
     package var channel: Channel
-    /// 「反映的是本站、本乡镇的人或单位吗？」 Yes: nobody below the county sees it.
+    /// 「反映的是本站、本乡镇的人或单位吗？」 Yes: neither the station sees it nor anybody of the place.
     package var isBypassed: Bool
+    /// Whom an earlier matter by-passed, its successor does too.
+    package var lowestLevel: Level
     package var reporter: ReporterDraft
     /// Set when somebody else writes it down.
     package var onBehalf: Attestation?
@@ -20,7 +22,8 @@ package struct OpinionDraft: Sendable {
 
     package init(
         area: DivisionID, station: StationID? = nil, words: String, place: String = "", channel: Channel,
-        isBypassed: Bool = false, reporter: ReporterDraft = ReporterDraft(), onBehalf: Attestation? = nil,
+        isBypassed: Bool = false, lowestLevel: Level = .township, reporter: ReporterDraft = ReporterDraft(),
+        onBehalf: Attestation? = nil,
         relapseOf: MatterID? = nil
     ) {
         self.area = area
@@ -29,6 +32,7 @@ package struct OpinionDraft: Sendable {
         self.place = place
         self.channel = channel
         self.isBypassed = isBypassed
+        self.lowestLevel = lowestLevel
         self.reporter = reporter
         self.onBehalf = onBehalf
         self.relapseOf = relapseOf

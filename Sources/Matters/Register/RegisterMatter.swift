@@ -24,13 +24,14 @@ package enum RegisterMatter {
         }
         let places = MatterPlaces(atlas: snapshot.atlas, now: now)
         let own = draft.station ?? snapshot.atlas.stationFor(area.id, at: now)?.id
-        let around = places.around(area: area.id, station: own, isBypassed: draft.isBypassed)
+        let lowest = draft.lowestLevel(about: own.flatMap(snapshot.atlas.station), in: area)
+        let around = places.around(area: area.id, station: own, lowestLevel: lowest)
         let number = try NumberTable.next(for: area, on: Day(of: now), atlas: snapshot.atlas, in: db)
         let id = ids.next()
         let rules = snapshot.rules(at: area.id, on: Day(of: now))
         let change = try Matter.register(
             Registration(
-                id: id, number: number, area: area.id, isBypassed: draft.isBypassed,
+                id: id, number: number, area: area.id, lowestLevel: lowest,
                 hasTelephone: draft.reporter.phone != nil, relapseOf: draft.relapseOf, channel: draft.channel),
             in: around, under: rules, at: now)
         guard let code = QueryCode(ids.digits(8)) else { throw DatabaseError.corrupt("query code") }
@@ -43,5 +44,12 @@ package enum RegisterMatter {
         guard let signed = principal?.signed else { return .reporter }
         let grant = signed.grants.first { [.stationClerk, .stationHead, .deputy, .liaisonOfficer].contains($0.role) }
         return Author(signed, grant, onBehalf: draft.onBehalf?.speaker)
+    }
+}
+
+extension OpinionDraft {
+    /// Nobody below it is to see what was said.
+    func lowestLevel(about station: Station?, in area: Division) -> Level {
+        max(lowestLevel, isBypassed ? .above(station?.level, area.level) : .township)
     }
 }

@@ -60,11 +60,14 @@ package struct MatterReplay: Sendable {
         guard let number = tools.numbers.take(for: draft.area, on: Day(of: now)) else {
             throw DatabaseError.other("more matters than numbers were reserved for")
         }
+        let lowest = atlas.division(draft.area).map {
+            draft.lowestLevel(about: own.flatMap(atlas.station), in: $0)
+        }
         let change = try Matter.register(
             Registration(
-                id: tools.ids.next(), number: number, area: draft.area, isBypassed: draft.isBypassed,
+                id: tools.ids.next(), number: number, area: draft.area, lowestLevel: lowest ?? .township,
                 hasTelephone: draft.reporter.phone != nil, relapseOf: draft.relapseOf, channel: draft.channel),
-            in: places.around(area: draft.area, station: own, isBypassed: draft.isBypassed),
+            in: places.around(area: draft.area, station: own, lowestLevel: lowest ?? .township),
             under: snapshot.rules(at: draft.area, on: Day(of: now)), at: now)
         guard let code = QueryCode(tools.ids.digits(QueryCode.length)) else {
             throw DatabaseError.corrupt("query code")
@@ -117,7 +120,7 @@ package struct MatterReplay: Sendable {
 
     private func around(_ matter: Matter, at now: Instant) -> Surroundings {
         MatterPlaces(atlas: snapshot.atlas, now: now).around(
-            area: matter.area, station: matter.station, isBypassed: matter.isBypassed, holder: matter.holder?.organ)
+            area: matter.area, station: matter.station, lowestLevel: matter.lowestLevel, holder: matter.holder?.organ)
     }
 
     private mutating func keep(

@@ -51,8 +51,9 @@ struct ReplayedLife: Sendable {
         let masked = try new.insertWords(in: db, keys: keys)
         try writeEnd(first.head, snapshot, in: db)
         try MatterLists(of: matter, in: snapshot.atlas).insert(matter, sortKey: sortKey, words: masked, in: db)
+        let area = Counting.area(of: matter, snapshot.atlas)
         let counted = Counting.counted(matter).sorted().map {
-            CounterDelta(area: matter.area, name: $0, delta: 1)
+            CounterDelta(area: area, name: $0, delta: 1)
         }
         try CounterTable.add(counted, at: matter.registeredAt, in: db, ids: &ids)
     }

@@ -1,16 +1,26 @@
 import Database
+import Directory
 import Domain
 import Record
 
 /// What an act changes in the figures: names with +1 or -1. Referred matters are in no figure (row 55).
 enum Counting {
-    static func registered(_ matter: Matter) -> [CounterDelta] {
-        [CounterDelta(area: matter.area, name: "received", delta: 1)]
+    static func registered(_ matter: Matter, _ atlas: Atlas) -> [CounterDelta] {
+        [CounterDelta(area: area(of: matter, atlas), name: "received", delta: 1)]
     }
 
-    static func changed(_ before: Matter, _ after: Matter) -> [CounterDelta] {
-        counted(after).subtracting(counted(before)).map { CounterDelta(area: after.area, name: $0, delta: 1) }
-            + counted(before).subtracting(counted(after)).map { CounterDelta(area: after.area, name: $0, delta: -1) }
+    static func changed(_ before: Matter, _ after: Matter, _ atlas: Atlas) -> [CounterDelta] {
+        let (old, new) = (counted(before), counted(after))
+        guard old != new else { return [] }
+        let area = area(of: after, atlas)
+        return new.subtracting(old).map { CounterDelta(area: area, name: $0, delta: 1) }
+            + old.subtracting(new).map { CounterDelta(area: area, name: $0, delta: -1) }
+    }
+
+    /// The lowest area in whose figures it stands; what by-passes a place is not counted there either.
+    static func area(of matter: Matter, _ atlas: Atlas) -> DivisionID {
+        guard matter.isBypassed else { return matter.area }
+        return atlas.lineage(of: matter.area).first { $0.level >= matter.lowestLevel }?.id ?? matter.area
     }
 
     /// The figures in which a matter stands; `verify` counts them anew from the rows.

@@ -23,7 +23,7 @@ enum MatterFingerprint {
     private static func identity(_ matter: Matter) -> [SQLValue] {
         [
             .integer(matter.id), .text(matter.number.text), .integer(matter.registeredAt.ms), .integer(matter.area),
-            matter.isBypassed.sqlValue, matter.hasTelephone.sqlValue,
+            Int64(matter.lowestLevel.rawValue).sqlValue, matter.hasTelephone.sqlValue,
         ]
     }
 

@@ -4,7 +4,7 @@ import Domain
 import Search
 
 /// Where a matter is listed: one row for each ancestor of its place, by registration and by due time, and its masked
-/// words in the search. A by-passed matter is listed from the county upwards only, a referred one nowhere.
+/// words in the search. A by-passed matter is listed above whom it is about only, a referred one nowhere.
 struct MatterLists {
     let areas: [DivisionID]
 
@@ -13,7 +13,7 @@ struct MatterLists {
             matter.state == .referred || matter.closure == .petitionAnswered
             ? []
             : atlas.lineage(of: matter.area)
-                .filter { !matter.isBypassed || $0.level >= .county }
+                .filter { $0.level >= matter.lowestLevel }
                 .map(\.id)
     }
 

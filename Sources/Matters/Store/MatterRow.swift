@@ -14,7 +14,7 @@ struct StoredMatter: Sendable {
 extension StoredMatter {
     /// In the order in which `init(row:)` reads them.
     static let columns: SQL = """
-        id, number, registered_at, area, is_bypassed, has_telephone, version, head, state, holder_station, holder_organ,
+        id, number, registered_at, area, lowest_level, has_telephone, version, head, state, holder_station, holder_organ,
         on_duty, station, assigning_office, level, triage_route, commonality, category, power, is_emergency,
         is_triage_confirmed, supervisor, lead_handler, distributor, assigned_on, is_wide, objections, extension,
         extension_until, stated_on, outcome, promised_on, reworks, supervision_level, is_reply_checked, was_returned,
@@ -27,13 +27,14 @@ extension StoredMatter {
     init(row: Row) throws {
         let text: String = try row[1]
         guard let number = MatterNumber(stored: text), let state = MatterState(rawValue: try row[8]),
-            let onDuty = OnDuty(rawValue: try row[11]), let level = Level(rawValue: try row[14])
+            let onDuty = OnDuty(rawValue: try row[11]), let level = Level(rawValue: try row[14]),
+            let lowestLevel = Level(rawValue: try row[4])
         else { throw DatabaseError.corrupt("matter \(text)") }
         let station: Int64? = try row[9]
         let organ: Int64? = try row[10]
         let version: Int64 = try row[6]
         matter = Matter(
-            id: try row[0], number: number, registeredAt: try row[2], area: try row[3], isBypassed: try row[4],
+            id: try row[0], number: number, registeredAt: try row[2], area: try row[3], lowestLevel: lowestLevel,
             hasTelephone: try row[5], version: version, state: state,
             holder: station.map(Holder.station) ?? organ.map(Holder.organ), onDuty: onDuty, station: try row[12],
             assigningOffice: try row[13], level: level, triage: try StoredMatter.triage(row), supervisor: try row[21],

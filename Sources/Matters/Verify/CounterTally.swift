@@ -32,7 +32,7 @@ final class CounterTally: Sendable {
     }
 
     func add(_ matter: Matter, _ atlas: Atlas) {
-        for area in atlas.lineage(of: matter.area) {
+        for area in atlas.lineage(of: Counting.area(of: matter, atlas)) {
             for name in Counting.counted(matter) {
                 add(Key(area: area.id, month: Month(of: matter.registeredAt).number, name: name), 1)
             }

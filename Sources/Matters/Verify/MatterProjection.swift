@@ -33,8 +33,11 @@ struct MatterProjection {
         guard let texts = try? log.texts(of: [first.id], in: db)[first.id] else { return nil }
         let kept = try db.row("SELECT title, masked, place FROM matter_words WHERE matter = \(matter.id)")
         guard let kept else { return "没有脱敏的文字" }
-        let masked = Masker.mask(texts.first { $0.kind == "words" }?.text ?? "").text
-        let place = Masker.mask(texts.first { $0.kind == "place" }?.text ?? "").text
+        // Of a reporter who cannot be read the check of the reporter speaks.
+        guard let who = try? ReporterTable.reporter(of: matter.id, in: db, keys: keys) else { return nil }
+        let traces = ReporterTraces(who)
+        let masked = traces.removed(from: texts.first { $0.kind == "words" }?.text ?? "")
+        let place = traces.removed(from: texts.first { $0.kind == "place" }?.text ?? "")
         let isSame = try kept[0] == Title.of(masked) && kept[1] == masked && kept[2] == place
         return isSame ? nil : "脱敏的文字与原话不一致"
     }

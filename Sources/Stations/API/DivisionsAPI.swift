@@ -19,7 +19,7 @@ struct DivisionsAPI: Sendable {
         let query = try FormBody.query(of: request)
         let atlas = try await installation.snapshot().atlas
         let parent = try atlas.area(query["parent"])
-        let name = TypedText.clean(query["name"] ?? "", lines: false) ?? ""
+        let name = TypedText.sought(query["name"])
         let found =
             name.isEmpty
             ? atlas.children(of: parent.id)

@@ -16,7 +16,7 @@ struct StationsAPI: Sendable {
 
     @Sendable func list(_ request: Request, _ context: AppContext) async throws -> JSONResponse<Listing> {
         let query = try FormBody.query(of: request)
-        let words = TypedText.clean(query["q"] ?? "", lines: false) ?? ""
+        let words = TypedText.sought(query["q"])
         let key = query["division"]
         let list = "api " + FindPage.list(area: key ?? "", words: words)
         let cursor = try context.cursor(query["cursor"], for: list)

@@ -27,7 +27,7 @@ struct FindPage: Sendable {
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
         let query = try FormBody.query(of: request)
-        let words = TypedText.clean(query["q"] ?? "", lines: false) ?? ""
+        let words = TypedText.sought(query["q"])
         let list = Self.list(area: query["area"] ?? "", words: words)
         let cursor = try context.cursor(query["after"], for: list)
         let found = try await find(area: query["area"], words: words, after: cursor)

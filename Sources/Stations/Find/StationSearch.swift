@@ -11,7 +11,7 @@ struct StationSearch {
     /// district's, 医疗 the stations of that trade (专业代表联络站).
     var stations: [Station] {
         let open = atlas.stations(within: area.id).filter { $0.status == .open }
-        let words = words.split(whereSeparator: \.isWhitespace)
+        let words = words.split(whereSeparator: \.isWhitespace).prefix(Atlas.wordsSought)
         guard !words.isEmpty else { return open }
         return open.filter { station in
             let text = atlas.fullName(of: station.division) + " " + station.name

@@ -11,7 +11,7 @@ package struct AppContext: RequestContext {
     package internal(set) var session: WebSession?
     /// The token behind the session, to end it or to keep it when others end.
     package internal(set) var sessionToken: String?
-    /// The peer's address without port, for rate limits; nil in tests.
+    /// The peer's address without port, for rate limits, as `PeerAddress` counts it; nil in tests.
     package internal(set) var remoteAddress: String?
     var routes = RouteMap([])
     var cookies: Cookies?
@@ -23,7 +23,7 @@ package struct AppContext: RequestContext {
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
-        remoteAddress = source.channel.remoteAddress?.ipAddress
+        remoteAddress = source.channel.remoteAddress?.ipAddress.map(PeerAddress.counted)
     }
 
     /// Who acts; nil for a visitor.

@@ -16,6 +16,12 @@ package enum TypedText {
         return String(scalars).trimmed
     }
 
+    /// Words to look for, as they came in an address: cut to what somebody types, because looking costs the more the
+    /// more there is to look for. What no keyboard writes is nothing.
+    package static func sought(_ raw: String?) -> String {
+        clean(String((raw ?? "").prefix(100)), lines: false) ?? ""
+    }
+
     /// ０-９ and full-width hyphen, plus and blank as their plain forms: for numbers, telephones, codes and dates.
     package static func folded(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()

@@ -25,7 +25,8 @@ package struct SiteResponder: HTTPResponder {
         if request.headers.contains(.cookie) { context.cookies = request.cookies }
         if site.isBehindProxy, let forwarded = request.headers[.init("X-Forwarded-For")!] {
             // The last address is the one our own proxy saw; those before it are the visitor's claims.
-            context.remoteAddress = forwarded.split(separator: ",").last.map { $0.trimmed } ?? context.remoteAddress
+            context.remoteAddress =
+                forwarded.split(separator: ",").last.map { PeerAddress.counted($0.trimmed) } ?? context.remoteAddress
         }
         let response = try await router.respond(to: request, context: context)
         return request.method == .head ? response.createHeadResponse() : response

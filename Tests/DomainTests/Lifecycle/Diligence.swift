@@ -31,7 +31,7 @@ struct Diligence {
             attempt(.orderRework(reason: Say.reason), .assigningOffice)
             attempt(.conveneJointReview(plan: Say.reason), .assigningOffice)
         case .jointReview: attempt(.concludeJointReview(.explained, words: Say.done), .assigningOffice)
-        case .contested: attempt(.decideContest(isTakenUp: false, reason: Say.reason), .assigningOffice)
+        case .contested: attempt(.decideContest(.uphold, reason: Say.reason), .assigningOffice)
         case .referred: seePetitionThrough()
         case .redirected, .rejected:
             attempt(.notify(.letter), .clerk)
@@ -50,6 +50,7 @@ struct Diligence {
     }
 
     private mutating func reassign() {
+        if life.matter.supervisor == nil { attempt(Say.deputy(), .head) }
         attempt(.decideObjection(.reassign(handler), reason: Say.reason), .assigningOffice)
         if life.matter.state == .objected { life.outlast(.objectionDecision) }
     }

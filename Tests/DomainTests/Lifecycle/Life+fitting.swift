@@ -122,7 +122,7 @@ extension Life {
             matter.handling.reworks = 1
             return .conveneJointReview(plan: Say.reason)
         case .concludeJointReview: return .concludeJointReview(.explained, words: Say.done)
-        case .decideContest: return .decideContest(isTakenUp: true, reason: Say.reason)
+        case .decideContest: return .decideContest(.takeUpAsCommon, reason: Say.reason)
         case .close:
             prepareClosing()
             return .close

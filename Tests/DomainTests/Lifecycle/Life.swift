@@ -20,7 +20,7 @@ struct Life {
         self.policies = policies
         let registration = Registration(
             id: id, number: MatterNumber(city: 1407, year: 2026, sequence: Int(id))!, area: LifecycleGround.town,
-            isBypassed: isBypassed, hasTelephone: hasTelephone, channel: .phone)
+            lowestLevel: isBypassed ? .county : .township, hasTelephone: hasTelephone, channel: .phone)
         let here = Life.around(nil, unreachable: unreachable, led: [], isBypassed: isBypassed)
         let rules = Life.rules(policies, on: day, calendar)
         matter = try Matter.register(registration, in: here, under: rules, at: now).matter

@@ -122,6 +122,37 @@ struct LifecycleReachTests {
         #expect(life.refusal(of: .returnDown(reason: Say.reason), as: .assigningOffice) == "no-lower-office")
     }
 
+    @Test(
+        "what is about the people of a place goes to the level above it, the county at least",
+        arguments: [
+            (StationLevel.village, Level.township, Level.county), (.township, .township, .county),
+            (.county, .township, .city), (.county, .county, .city), (nil, .county, .city), (.city, .city, .province),
+            (.province, .province, .province), (.township, .county, .city),
+        ] as [(StationLevel?, Level, Level)])
+    func above(_ station: StationLevel?, _ place: Level, _ lowest: Level) {
+        #expect(Level.above(station, place) == lowest)
+    }
+
+    @Test("what is about the town's own people is never published, or they would read it")
+    func bypassedIsNotPublic() throws {
+        var life = try Life(isBypassed: true)
+        try life.bring(to: .accepted)
+        let publish = MatterAction.publish(title: Say.reason, summary: Say.reason, answer: "")
+
+        #expect(life.refusal(of: publish, as: .head) == "may-not-be-public")
+        #expect(!life.matter.acts(for: [.head], at: life.now).contains(.publish))
+    }
+
+    @Test("what was taken back is not public any longer")
+    func withdrawnIsNotPublic() throws {
+        var life = try Life.at(.accepted)
+        try life.act(.publish(title: Say.reason, summary: Say.reason, answer: ""), as: .head)
+
+        try life.act(.withdraw(reason: ""), as: .reporter)
+
+        #expect(!life.matter.isPublished)
+    }
+
     @Test("a place that is not open is passed over when a matter is registered")
     func registered() throws {
         let life = try Life(unreachable: [Ground.townStation, Ground.countyStation])

@@ -110,7 +110,7 @@ struct LifecycleRevisitTests {
         try life.act(.concludeJointReview(.explained, words: Say.done), as: .assigningOffice)
 
         try life.act(.contest(reason: Say.reason), as: .reporter)
-        try life.act(.decideContest(isTakenUp: false, reason: Say.reason), as: .assigningOffice)
+        try life.act(.decideContest(.uphold, reason: Say.reason), as: .assigningOffice)
 
         #expect(life.matter.closure == .upheld)
         #expect(life.refusal(of: .contest(reason: Say.reason), as: .reporter) == "contest-over")

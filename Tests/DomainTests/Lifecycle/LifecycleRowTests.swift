@@ -64,6 +64,19 @@ struct LifecycleRowTests {
         #expect(life.refusal(of: assign, as: .assigningOffice) == nil)
     }
 
+    @Test("row 47: nor handed to another after the deputy declined and the handler objected")
+    func supervisorDeclined() throws {
+        var life = try Life.at(.assigned)
+        try life.act(.declineSupervision(reason: Say.reason), as: .supervisor)
+        try life.act(.object(reason: Say.reason), as: .leadHandler)
+        let again = MatterAction.decideObjection(.reassign(life.organ(Ground.townGovernment)), reason: Say.reason)
+        #expect(life.refusal(of: again, as: .assigningOffice) == "no-supervisor")
+
+        try life.act(Say.deputy(), as: .head)
+
+        #expect(life.refusal(of: again, as: .assigningOffice) == nil)
+    }
+
     @Test("row 47: who leads the organ, is kin or a party does not supervise")
     func conflict() throws {
         let life = try Life.at(.assigned)
@@ -155,6 +168,21 @@ struct LifecycleRowTests {
         #expect(life.refusal(of: .accept, as: .head) == "personal")
         #expect(life.matter.acts(for: [.head], at: life.now).contains(.accept) == false)
         #expect(spoken.matter.state == .rated)
+    }
+
+    @Test("row 54: not by contesting either, unless the office above finds it common and says so")
+    func personalContested() throws {
+        var life = try Life()
+        try life.act(Say.triage(.personal, .reject), as: .head)
+        try life.act(.reject(reason: Say.reason), as: .head)
+        try life.act(.contest(reason: Say.reason), as: .reporter)
+        let refused = life.refusal(of: .decideContest(.takeUp, reason: Say.reason), as: .assigningOffice)
+
+        let change = try life.act(.decideContest(.takeUpAsCommon, reason: Say.reason), as: .assigningOffice)
+
+        #expect(refused == "personal")
+        #expect(change.matter.state == .accepted && change.matter.triage?.commonality == .common)
+        #expect(change.facts.contains { $0.key == "commonality" && $0.value == .code("common") })
     }
 
     @Test("row 90: a date that was not stated in 5 working days is reminded of")

@@ -127,8 +127,8 @@ struct LifecycleTransitionTests {
         },
         by(.assigningOffice, .jointReview, .inHandling, .concludeJointReview(.newPlan, words: Say.done)),
         by(.assigningOffice, .jointReview, .closed, .concludeJointReview(.explained, words: Say.done)),
-        by(.assigningOffice, .contested, .accepted, .decideContest(isTakenUp: true, reason: Say.reason)),
-        by(.assigningOffice, .contested, .closed, .decideContest(isTakenUp: false, reason: Say.reason)),
+        by(.assigningOffice, .contested, .accepted, .decideContest(.takeUpAsCommon, reason: Say.reason)),
+        by(.assigningOffice, .contested, .closed, .decideContest(.uphold, reason: Say.reason)),
         Example(from: .referred, to: .closed) { life in
             try life.act(.notify(.letter), as: .clerk)
             try life.act(.setReferralDeadline(life.today.adding(days: 60)), as: .petitionOffice)

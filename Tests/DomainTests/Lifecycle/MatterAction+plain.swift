@@ -41,7 +41,7 @@ extension MatterAction {
         case .orderRework: .orderRework(reason: Say.reason)
         case .conveneJointReview: .conveneJointReview(plan: Say.reason)
         case .concludeJointReview: .concludeJointReview(.newPlan, words: Say.done)
-        case .decideContest: .decideContest(isTakenUp: true, reason: Say.reason)
+        case .decideContest: .decideContest(.takeUpAsCommon, reason: Say.reason)
         case .close: .close
         case .archive: .archive
         case .setReferralDeadline: .setReferralDeadline(Day(2026, 4, 2))

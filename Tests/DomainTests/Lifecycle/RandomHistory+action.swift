@@ -32,7 +32,8 @@ extension RandomHistory {
                 life.today.adding(days: -Int.random(in: 0...2, using: &numbers)), pick(Channel.allCases),
                 reached: numbers.oneIn(3))
         case .concludeJointReview: .concludeJointReview(pick(JointReviewResult.allCases), words: Say.done)
-        case .decideContest: .decideContest(isTakenUp: numbers.oneIn(2), reason: Say.reason)
+        case .decideContest:
+            .decideContest(ContestDecision.allCases.randomElement(using: &numbers)!, reason: Say.reason)
         case .setReferralDeadline:
             .setReferralDeadline(life.today.adding(days: Int.random(in: 0...40, using: &numbers)))
         case .remind: .remind(pick(ClockKind.allCases))

@@ -70,6 +70,9 @@ extension Refused {
         no("reason", .registered, .head, .reject(reason: "不行"), after: did(.head, Say.triage())),
         no("notice-given", .accepted, .clerk, .notify(.phone), after: did(.clerk, .notify(.phone))),
         no("not-public", .accepted, .visitor, .support),
+        no("may-not-be-public", .closed, .head, .publish(title: Say.reason, summary: Say.reason, answer: "")) {
+            $0.matter.closure = .petitionAnswered
+        },
         no("not-published", .accepted, .head, .unpublish(reason: Say.reason)),
     ]
 
@@ -125,6 +128,7 @@ extension Refused {
         no("no-extension", .inHandling, .assigningOffice, .decideExtension(isGranted: true, reason: Say.reason)),
         no("no-promise", .inHandling, .leadHandler, Say.reply(.planned)),
         no("date-past", .inHandling, .leadHandler, Say.reply(.inProgress, promised: Day(2026, 3, 2))),
+        no("promise-too-far", .inHandling, .leadHandler, Say.reply(.planned, promised: Day(2031, 4, 1))),
         no("no-signer", .inHandling, .leadHandler) { _ in
             .reply(HandlerReply(outcome: .solved, done: Say.done, signer: " "))
         },

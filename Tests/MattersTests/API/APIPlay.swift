@@ -99,6 +99,7 @@ struct APIEvents: Decodable, Sendable {
         var name: String
         var title: String
         var by: String
+        var at: String
         var texts: [Text]
         var due_on: String?
     }

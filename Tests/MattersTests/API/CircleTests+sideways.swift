@@ -88,7 +88,7 @@ struct SidewayTests {
         try await play.does("notice", play.clerk, ["channel": "phone"])
         try await play.reporter("contest", ["reason": "供电所说路灯不归它管，要镇里修"])
         try await play.does(
-            "contest-decision", province.officer(of: .county), ["taken_up": true, "reason": "路灯属于公共设施，应当受理办理"])
+            "contest-decision", province.officer(of: .county), ["decision": "takeUp", "reason": "路灯属于公共设施，应当受理办理"])
 
         #expect(try await play.state == "accepted")
         #expect(try await play.events().last("redirected")?.texts.contains { $0.text == "19900007777" } == true)

@@ -91,7 +91,7 @@ struct CircleTests {
             ["result": "explained", "words": "现场看过，三盏都亮，群众说的第四盏属于企业内部道路，由企业维护，已告知企业。"])
         try await play.reporter("contest", ["reason": "企业那条路也是学生走的路，应当一起修"])
         try await play.does(
-            "contest-decision", province.officer(of: .county), ["taken_up": false, "reason": "企业内部道路依法由企业维护，维持原说明"])
+            "contest-decision", province.officer(of: .county), ["decision": "uphold", "reason": "企业内部道路依法由企业维护，维持原说明"])
 
         #expect(again.status == .conflict)
         #expect(again[key: "code"] == "reworked-once")

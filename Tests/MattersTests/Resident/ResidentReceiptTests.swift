@@ -115,6 +115,33 @@ struct ResidentReceiptTests {
         #expect(due == Day(2026, 6, 5).number)
     }
 
+    @Test(
+        "row 75: at whatever hour, by the day of the place and its holidays",
+        arguments: [
+            // After midnight it is still yesterday in Greenwich; on the eve of the Dragon Boat Festival; on a Saturday.
+            (Day(2026, 6, 2), 1_800, Day(2026, 6, 9)), (Day(2026, 6, 18), 82_800, Day(2026, 6, 26)),
+            (Day(2026, 5, 30), 36_000, Day(2026, 6, 5)),
+        ] as [(Day, Int64, Day)])
+    func anyHour(_ day: Day, _ seconds: Int64, _ dueOn: Day) async throws {
+        let province = try await TestProvince()
+        province.clock.set(day.start.adding(seconds: seconds))
+        let resident = try await Resident(province)
+
+        _ = try resident.slip(try await resident.say())
+
+        let due: Int32? = try await province.value("SELECT due_on FROM matter_clock WHERE kind = 'triage'")
+        #expect(due == dueOn.number)
+    }
+
+    @Test("row 75: in the first hour of a year the number is of that year")
+    func newYear() async throws {
+        let province = try await TestProvince()
+        province.clock.set(Day(2027, 1, 1).start.adding(seconds: 1_800))
+        let resident = try await Resident(province)
+
+        #expect(try resident.slip(try await resident.say()).number.hasPrefix("1407-2027-"))
+    }
+
     @Test("a full disk is told with the words kept, and nothing is half written")
     func full() async throws {
         let province = try await TestProvince { $0.sqlite.maxPageCount = 1 }

@@ -41,8 +41,9 @@ struct MyMatterPage: Sendable {
         var form = ActForm(act.act, context.form, today: Day(of: now))
         let asked = try form.request(version: context.reader.version())
         let sending = try Sending(request, context, in: installation)
+        let origin = Origin(kind: "my", browser: context.browser(), address: context.remoteAddress)
         if case .reportRelapse(let words) = asked.draft {
-            let slip = try await relapse(words, asked, opened, sending, at: now)
+            let slip = try await relapse(words, asked, opened, sending, origin, at: now)
             return try await ReceiptPage(installation: installation).answer(slip, context)
         }
         let leased = try await installation.ids.take()
@@ -52,6 +53,7 @@ struct MyMatterPage: Sendable {
         _ = try await installation.database.write { db in
             var ids = leased
             return try Idempotency.once(sending.client, at: now, in: db) {
+                try origin.count(at: now, in: db, installation)
                 _ = try ActOnMatter.run(db, number, asked, by: principal, at: now, ids: &ids, in: installation)
                 return StoredAnswer(status: 303, result: [])
             }
@@ -60,7 +62,7 @@ struct MyMatterPage: Sendable {
     }
 
     private func relapse(
-        _ words: String, _ asked: ActRequest, _ opened: Opened, _ sending: Sending, at now: Instant
+        _ words: String, _ asked: ActRequest, _ opened: Opened, _ sending: Sending, _ origin: Origin, at now: Instant
     ) async throws -> Receipt {
         let leased = try await installation.ids.take()
         let installation = installation
@@ -69,6 +71,7 @@ struct MyMatterPage: Sendable {
         return try await installation.database.write { db in
             var ids = leased
             return try SealedReceipt(sending: sending, keys: installation.keys).once(at: now, in: db) {
+                try origin.count(at: now, in: db, installation)
                 let receipt = try ReportRelapse.run(
                     db, number, words: words, version: asked.version, by: principal, at: now, ids: &ids,
                     in: installation)

@@ -30,6 +30,11 @@ struct OnBehalfPage: Sendable {
             return try await ReceiptPage(installation: installation).answer(slip, for: .staff, context)
         } catch let errors as FormErrors {
             return page(Self.frame.refused(), stations, context.parts(refused: errors), snapshot, context)
+        } catch let refusal as Refusal {
+            var frame = Self.frame
+            frame.status = .conflict
+            let errors = FormErrors("bypass", refusal.message)
+            return page(frame, stations, context.parts(refused: errors), snapshot, context)
         }
     }
 

@@ -34,6 +34,12 @@ struct SayPage: Sendable {
             return try await ReceiptPage(installation: installation).answer(slip, context)
         } catch let errors as FormErrors {
             return form(Self.frame.refused(), place, context.parts(refused: errors), snapshot, context)
+        } catch let refusal as Refusal {
+            // Nobody there can be reached: the words stay, to be copied or read out over the telephone.
+            var frame = Self.frame
+            frame.status = .conflict
+            let errors = FormErrors("bypass", refusal.message)
+            return form(frame, place, context.parts(refused: errors), snapshot, context)
         }
     }
 

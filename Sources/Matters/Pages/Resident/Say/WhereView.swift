@@ -18,7 +18,7 @@ struct WhereChoice: Sendable {
         guard let area = known ?? atlas.root else { throw NotFound() }
         path = atlas.lineage(of: area.id).reversed()
         children = atlas.children(of: area.id)
-        words = TypedText.clean(query["q"] ?? "", lines: false) ?? ""
+        words = TypedText.sought(query["q"])
         found = words.isEmpty ? [] : atlas.divisions(matching: words).filter { $0.level < .province }
         isLost = SayPlace.isNamed(in: query) || (asked != nil && known == nil)
     }

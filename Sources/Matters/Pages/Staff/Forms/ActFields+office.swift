@@ -90,10 +90,14 @@ extension ActFields {
     }
 
     var contestDecision: HTML {
-        """
-        \(yesOrNo("taken_up", "复核结果", "应当受理，重新办理", "维持原来的决定"))
-        \(reason("复核的理由"))
-        """
+        let taking =
+            matter.triage?.commonality == .common
+            ? Choice(ContestDecision.takeUp.rawValue, "应当受理，重新办理")
+            : Choice(ContestDecision.takeUpAsCommon.rawValue, "属于共性问题，应当受理（原来分为个人事项）")
+        return """
+            \(parts.radios("decision", "复核结果", [taking, Choice(ContestDecision.uphold.rawValue, "维持原来的决定")]))
+            \(reason("复核的理由"))
+            """
     }
 }
 

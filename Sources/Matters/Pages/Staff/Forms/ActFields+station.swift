@@ -10,7 +10,7 @@ extension ActFields {
             \(if: route == nil || route == .accept, scope)
             \(routeField(route, draft))
             \(parts.radios("commonality", "共性还是个人", Self.commonalities, chosen: commonality(route, draft)))
-            \(parts.select("category", "类别", Self.categories, chosen: draft?.category.rawValue ?? ""))
+            \(parts.select("category", "类别", Self.categoriesWithPower, chosen: draft?.category.rawValue ?? ""))
             \(parts.select("power", "属于哪一级职权", Self.powers, chosen: draft?.power.rawValue ?? ""))
             \(parts.checkbox("emergency", "情况紧急", isOn: draft?.isEmergency ?? false))
             \(if: route == nil, note("分析说明"))
@@ -112,5 +112,10 @@ extension ActFields {
         Choice(Triage.Commonality.personal.rawValue, "个人事项", hint: "只关系到本人"),
     ]
     static let categories = Category.allCases.map { Choice($0.rawValue, $0.chinese) }
+    /// With whose power it usually is, so that the question after it needs no guessing.
+    static let categoriesWithPower = Category.allCases.map { category in
+        let usual = category.usualPower.level.map { "（一般属\($0.chinese)）" } ?? ""
+        return Choice(category.rawValue, category.chinese + usual)
+    }
     static let powers = PowerLevel.allCases.map { Choice($0.rawValue, $0.chinese) }
 }

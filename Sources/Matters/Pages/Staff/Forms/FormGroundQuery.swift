@@ -81,18 +81,17 @@ struct FormGroundQuery {
         around.offices.filter { $0.level > matter.level && $0.isReachable }.map(\.level)
     }
 
-    /// Of the station, and for a central station of the stations near the place as well.
     private func deputies(in db: Transaction) throws -> [Choice] {
-        let home = atlas.station(matter.station)
-        let near = atlas.lineage(of: matter.area)
-            .prefix { $0.id != home?.division }
-            .flatMap { atlas.stations(in: $0.id) }
-        let stations = [home].compactMap(\.self) + near.filter { $0.id != home?.id }
-        return try stations.flatMap { station in
-            try DeputyQuery.deputies(of: station.id, in: db).map { deputy in
-                let whence = station.id == matter.station ? "" : "，\(station.name)"
-                return Choice(String(deputy.mandate), "\(deputy.name)（\(deputy.level.chinese)\(whence)）")
-            }
+        let ground = SupervisorGround(matter: matter, atlas: atlas)
+        let near = try DeputyQuery.deputies(of: ground.near.map(\.id), in: db)
+        let offered = near.isEmpty ? try DeputyQuery.deputies(of: ground.elsewhere.map(\.id), in: db) : near
+        // The own station's first.
+        let (own, others) = (
+            offered.filter { $0.station == matter.station }, offered.filter { $0.station != matter.station }
+        )
+        return (own + others).map { deputy in
+            let whence = deputy.station == matter.station ? "" : "，" + (atlas.station(deputy.station)?.name ?? "")
+            return Choice(String(deputy.mandate), "\(deputy.name)（\(deputy.level.chinese)\(whence)）")
         }
     }
 }

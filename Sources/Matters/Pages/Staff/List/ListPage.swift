@@ -62,6 +62,7 @@ struct ListFilter: Sendable {
     var state: MatterState?
     var category: Category?
     var isOverdue: Bool
+    var isUnanswered: Bool
     var isMine: Bool
     var words: String
 
@@ -70,8 +71,9 @@ struct ListFilter: Sendable {
         state = query["state"].flatMap(MatterState.init)
         category = query["category"].flatMap(Category.init)
         isOverdue = query["overdue"]?.isEmpty == false
+        isUnanswered = query["unanswered"]?.isEmpty == false
         isMine = query["mine"]?.isEmpty == false
-        words = TypedText.clean(query["q"] ?? "", lines: false) ?? ""
+        words = TypedText.sought(query["q"])
     }
 
     func filters(atlas: Atlas) throws(NotFound) -> MatterListQuery.Filters {
@@ -80,6 +82,7 @@ struct ListFilter: Sendable {
         filters.state = state
         filters.category = category
         filters.isOverdue = isOverdue
+        filters.isUnanswered = isUnanswered
         filters.isMine = isMine
         filters.words = words
         return filters
@@ -88,11 +91,14 @@ struct ListFilter: Sendable {
     /// The first page's address; it can be sent to a colleague.
     var address: Address {
         Address("/matters").with("area", area).with("state", state?.rawValue).with("category", category?.rawValue)
-            .with("overdue", isOverdue ? "yes" : nil).with("mine", isMine ? "yes" : nil).with("q", words)
+            .with("overdue", isOverdue ? "yes" : nil)
+            .with("unanswered", isUnanswered ? "yes" : nil).with("mine", isMine ? "yes" : nil).with("q", words)
     }
 
     /// What a cursor belongs to.
     var list: String { address.text }
 
-    var isEmpty: Bool { state == nil && category == nil && !isOverdue && !isMine && words.isEmpty }
+    var isEmpty: Bool {
+        state == nil && category == nil && !isOverdue && !isUnanswered && !isMine && words.isEmpty
+    }
 }

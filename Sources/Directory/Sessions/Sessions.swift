@@ -66,8 +66,8 @@ package enum Sessions {
                 let end = limits.end(createdAt: found.createdAt, touchedAt: now)
                 try SessionTable.touch(token, last: found.touchedAt, at: now, until: end, in: db)
             }
-        } catch DatabaseError.busy {
-            // A page that only reads must not fail because somebody writes; the next request tries again.
+        } catch DatabaseError.busy, DatabaseError.full {
+            // A page that only reads must not fail because nothing can be written; the next request tries again.
         }
     }
 }

@@ -19,8 +19,9 @@ extension Problem {
     }
 
     func json(_ context: AppContext) -> Response {
+        let words = Messages.forPrograms(code, headers[.retryAfter]) ?? (title, detail)
         let body = Body(
-            type: "about:blank", title: title, status: Int(status.code), code: code, detail: detail,
+            type: "about:blank", title: words.title, status: Int(status.code), code: code, detail: words.detail,
             errors: fields.map { Body.Field(field: $0.name, message: $0.message) }, reference: context.reference)
         var headers = headers
         headers[.contentType] = "application/problem+json; charset=utf-8"

@@ -538,6 +538,20 @@ CREATE INDEX station_division ON station (division);
 
 CREATE INDEX station_organ ON station (organ);
 
+CREATE TABLE station_photo (
+  id INTEGER PRIMARY KEY,
+  post INTEGER NOT NULL REFERENCES station_post (id),
+  description TEXT NOT NULL CHECK (description <> ''),
+  type TEXT NOT NULL CHECK (type IN ('jpeg', 'png')),
+  width INTEGER NOT NULL CHECK (width > 0),
+  height INTEGER NOT NULL CHECK (height > 0),
+  content BLOB NOT NULL,
+  added_by INTEGER REFERENCES account (id),
+  added_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX station_photo_post ON station_photo (post, id);
+
 CREATE TABLE station_post (
   id INTEGER PRIMARY KEY,
   station INTEGER NOT NULL REFERENCES station (id),

@@ -26,6 +26,9 @@ package struct Features: Sendable {
     /// Who is behind a session's token.
     var sessions: SessionLookup { administration.sessions }
 
+    /// The routes of forms that bring a file.
+    static let fileRoutes = StationsFeature.fileRoutes
+
     func routes(on router: Router<AppContext>) {
         administration.routes(on: router)
         deputies.routes(on: router)

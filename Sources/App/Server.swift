@@ -95,5 +95,6 @@ private func site(_ settings: Settings, _ installation: Installation) throws -> 
         assets: try Assets.load(),
         signatures: Signatures(
             sign: { keys.sign($0, purpose: $1) }, verify: { keys.verify($1, of: $0, purpose: $2) }),
-        faces: settings.face.audiences, isSecure: installation.settings.isSecure, isBehindProxy: settings.isBehindProxy)
+        faces: settings.face.audiences, isSecure: installation.settings.isSecure, isBehindProxy: settings.isBehindProxy,
+        fileRoutes: Features.fileRoutes)
 }

@@ -17,6 +17,7 @@ package struct StationsFeature: Sendable {
         router.get("/s/{code}", use: StationPage(installation: installation).show)
         desk(on: router)
         posts(on: router)
+        photos(on: router)
         receptions(on: router)
 
         router.get("/api/v1/divisions", use: DivisionsAPI(installation: installation).list)
@@ -44,6 +45,17 @@ package struct StationsFeature: Sendable {
         router.post("/station/{code}/posts/{post}", use: post.rewrite)
         router.post("/station/{code}/posts/{post}/publication", use: post.publish)
         router.post("/station/{code}/posts/{post}/withdrawal", use: post.withdraw)
+    }
+
+    /// The routes of forms that bring a file.
+    package static let fileRoutes: Set<String> = ["/station/{code}/posts/{post}/photos"]
+
+    private func photos(on router: Router<AppContext>) {
+        let photo = PhotoPage(installation: installation)
+        router.get("/s/{code}/photos/{photo}", use: photo.published)
+        router.post("/station/{code}/posts/{post}/photos", use: photo.add)
+        router.get("/station/{code}/posts/{post}/photos/{photo}", use: photo.preview)
+        router.post("/station/{code}/posts/{post}/photos/{photo}/removal", use: photo.remove)
     }
 
     private func receptions(on router: Router<AppContext>) {

@@ -2,6 +2,7 @@ import Database
 import Directory
 import Domain
 import Matters
+import Record
 import Stations
 import TestSupport
 import Web
@@ -18,6 +19,7 @@ struct FurnishedProvince: Sendable {
     private var referred: MatterNumber?
     private var reported: RegisterMatter.Receipt?
     private var posts: [Int64] = []
+    private var photos: [Int64] = []
     private var receptions: [Int64] = []
 
     static func make(log: StatementLog) async throws -> FurnishedProvince {
@@ -85,6 +87,9 @@ extension FurnishedProvince {
     ]
 
     private func fillings(of pattern: String) -> [[String: String]] {
+        if pattern.contains("{photo}") {
+            return photos.map { ["code": "YC100", "post": String(posts[0]), "photo": String($0)] }
+        }
         if pattern.contains("{post}") { return posts.map { ["code": "YC100", "post": String($0)] } }
         if pattern.contains("{reception}") { return receptions.map { ["code": "YC100", "reception": String($0)] } }
         if pattern.contains("{code}") { return [["code": "YC100"], ["code": "YC000"]] }
@@ -169,6 +174,20 @@ extension FurnishedProvince {
         published = number
     }
 
+    private static func photos(
+        of post: Int64, at now: Instant, in db: Transaction, ids: inout IDs
+    ) throws -> [Int64] {
+        try (0..<2).map { _ in
+            let id = ids.next()
+            try db.run(
+                """
+                INSERT INTO station_photo (id, post, description, type, width, height, content, added_at)
+                VALUES (\(id), \(post), '门口的牌子', 'png', 20, 10, \([0] as [UInt8]), \(now))
+                """)
+            return id
+        }
+    }
+
     private mutating func addStationPage() async throws {
         let station = province.station(.town)
         let now = province.now
@@ -178,7 +197,7 @@ extension FurnishedProvince {
         let mandates: [Int64] = try await province.read { db in
             try db.rows("SELECT id FROM mandate WHERE home_station = \(station)").map { try $0[0] }
         }
-        (posts, receptions) = try await province.write { db, ids, _ in
+        (posts, photos, receptions) = try await province.write { db, ids, _ in
             let posts = (0..<Self.many).map { index in
                 StationPost(
                     id: ids.next(), station: station, kind: index % 2 == 0 ? .announcement : .news, title: "放假安排",
@@ -192,7 +211,7 @@ extension FurnishedProvince {
                     review: review)
             }
             try ReceptionTable.insert(receptions.map { ($0, deputies: mandates) }, in: db)
-            return ([posts[0].id], [receptions[0].id])
+            return ([posts[0].id], try Self.photos(of: posts[0].id, at: now, in: db, ids: &ids), [receptions[0].id])
         }
     }
 }

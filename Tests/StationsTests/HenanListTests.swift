@@ -27,6 +27,7 @@ struct HenanListTests {
         checkOverview(text, ground.province)
         checkReceptions(text, ground.province)
         checkPosts(text, ground.province)
+        try await checkPhotos(answer.text, ground.province)
     }
 
     @Test("row 70: the reception is announced three days before, not earlier", arguments: [(1, false), (2, true)])
@@ -72,6 +73,14 @@ struct HenanListTests {
         #expect(text.ranges(of: "审核：" + province.head(of: .street).name).count == 9)
     }
 
+    /// Each with what is to be seen on it, and the picture itself there for everybody.
+    private func checkPhotos(_ page: String, _ province: TestProvince) async throws {
+        let image = try #require(page.firstMatch(of: /<img class="photo" src="([^"]+)" alt="([^"]+)"/))
+        #expect(image.2 == "两位代表在社区活动室和居民谈话")
+        let photo = try await province.browser().get(String(image.1))
+        #expect(photo.status == .ok && photo.headers[.contentType] == "image/jpeg")
+    }
+
     private func bringStation(to province: TestProvince) async throws {
         let file = """
             站点编码,名称,区划代码,级别,电话,地址,开放时间,设备
@@ -96,14 +105,25 @@ struct HenanListTests {
     private func writePosts(in province: TestProvince) async throws {
         for (title, body) in Self.rules { try await write("rule", title, body, in: province) }
         try await write("announcement", "端午节安排", "节后照常开放。", in: province)
-        try await write("news", "代表走访社区", "走访了二十户居民。", in: province)
+        let news = try await write("news", "代表走访社区", "走访了二十户居民。", in: province)
+        let clerk = try await province.browser(as: province.clerk(of: .street))
+        _ = try await clerk.get(news)
+        let added = try await clerk.post(
+            news + "/photos", ["description": "两位代表在社区活动室和居民谈话"], file: ("photo", TestPictures.jpeg()))
+        #expect(added.status == .seeOther)
+        try await publish(news, in: province)
     }
 
-    private func write(_ kind: String, _ title: String, _ body: String, in province: TestProvince) async throws {
+    @discardableResult
+    private func write(
+        _ kind: String, _ title: String, _ body: String, in province: TestProvince
+    ) async throws -> String {
         let clerk = try await province.browser(as: province.clerk(of: .street))
         _ = try await clerk.get("/station/YC001/posts/new")
         let kept = try await clerk.post("/station/YC001/posts", ["kind": kind, "title": title, "body": body])
-        try await publish(try #require(kept.location), in: province)
+        let address = try #require(kept.location)
+        try await publish(address, in: province)
+        return address
     }
 
     private func planReceptions(in ground: StationGround) async throws {

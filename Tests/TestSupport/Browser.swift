@@ -44,6 +44,22 @@ package final class Browser: Sendable {
         return try await send(.post, path, [.contentType: "application/x-www-form-urlencoded"], body)
     }
 
+    /// Sends a form with a file in one of its fields, as a browser does.
+    package func post(
+        _ path: String, _ fields: KeyValuePairs<String, String> = [:], file: (name: String, bytes: [UInt8])
+    ) async throws -> Answer {
+        let hidden = state.withLock { $0.page.fields(of: path) }
+        var body = ByteBuffer()
+        for (name, value) in hidden.map({ ($0.name, $0.value) }) + fields.map({ ($0.key, $0.value) }) {
+            body.writeString("--lx\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n")
+        }
+        body.writeString(
+            "--lx\r\nContent-Disposition: form-data; name=\"\(file.name)\"; filename=\"IMG.jpg\"\r\n\r\n")
+        body.writeBytes(file.bytes)
+        body.writeString("\r\n--lx--\r\n")
+        return try await send(.post, path, [.contentType: "multipart/form-data; boundary=lx"], bytes: body)
+    }
+
     /// The page to which an answer leads.
     package func follow(_ answer: Answer) async throws -> Answer {
         try await get(answer.location ?? "/")
@@ -62,6 +78,12 @@ package final class Browser: Sendable {
     package func send(
         _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:], _ body: String? = nil
     ) async throws -> Answer {
+        try await send(method, path, headers, bytes: body.map { ByteBuffer(string: $0) })
+    }
+
+    private func send(
+        _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, bytes: ByteBuffer?
+    ) async throws -> Answer {
         try await staySignedIn()
         var headers = headers
         let cookies = cookies
@@ -69,7 +91,7 @@ package final class Browser: Sendable {
             headers[.cookie] = cookies.map { "\($0)=\($1)" }.sorted().joined(separator: "; ")
         }
         let response = try await client.execute(
-            uri: path, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) })
+            uri: path, method: method, headers: headers, body: bytes)
         let answer = Answer(response)
         state.withLock { state in
             for line in response.headers[values: .setCookie] { state.keep(cookie: line) }

@@ -25,19 +25,11 @@ extension Atlas {
     }
 
     /// The areas around an area, nearest first, without itself.
-    package func ancestors(of id: DivisionID) -> [Division] {
-        var found: [Division] = []
-        var next = places.divisions[id]?.parent
-        while let parent = next.flatMap({ places.divisions[$0] }) {
-            found.append(parent)
-            next = parent.parent
-        }
-        return found
-    }
+    package func ancestors(of id: DivisionID) -> ArraySlice<Division> { lineage(of: id).dropFirst() }
 
     /// The area itself and those around it, nearest first: the rows a matter has in `matter_area`.
     package func lineage(of id: DivisionID) -> [Division] {
-        places.divisions[id].map { [$0] + ancestors(of: id) } ?? []
+        places.lineages[id] ?? []
     }
 
     /// The area of a level in which an area lies, or itself.

@@ -21,6 +21,8 @@ package final class Atlas: Sendable {
 /// The part of an atlas that changes rarely, with its ways to look things up.
 final class PlaceTable: Sendable {
     let divisions: [DivisionID: Division]
+    /// Each area with those around it, nearest first: asked for in every act and most pages.
+    let lineages: [DivisionID: [Division]]
     /// The province; nil before anything was loaded.
     let root: DivisionID?
     let children: [DivisionID: [DivisionID]]
@@ -33,6 +35,7 @@ final class PlaceTable: Sendable {
 
     init(divisions list: [Division], organs organList: [Organ], stations stationList: [Station]) {
         divisions = Dictionary(uniqueKeysWithValues: list.map { ($0.id, $0) })
+        lineages = PlaceTable.lineages(divisions)
         root = list.first { $0.parent == nil }?.id
         // In the order of the official list, which is the order people know.
         let ordered = list.sorted { ($0.code ?? "~", $0.id) < ($1.code ?? "~", $1.id) }
@@ -51,5 +54,13 @@ final class PlaceTable: Sendable {
         stations = Dictionary(uniqueKeysWithValues: stationList.map { ($0.id, $0) })
         stationsByDivision = Dictionary(grouping: stationList, by: \.division)
         stationsByCode = Dictionary(uniqueKeysWithValues: stationList.map { ($0.code, $0.id) })
+    }
+
+    private static func lineages(_ divisions: [DivisionID: Division]) -> [DivisionID: [Division]] {
+        divisions.mapValues { division in
+            var found = [division]
+            while let parent = found.last?.parent.flatMap({ divisions[$0] }) { found.append(parent) }
+            return found
+        }
     }
 }

@@ -1,10 +1,12 @@
 /// In which states an act is possible and for whom: the closed table of who may do what when.
 package struct ActRule: Sendable {
-    package var states: Set<MatterState>
+    package let states: Set<MatterState>
     /// Everybody who may do it in at least one of the states.
-    package var relations: Set<Relation>
+    package let relations: Set<Relation>
     /// States in which only some of them may.
-    private var narrowed: [MatterState: Set<Relation>]
+    private let narrowed: [MatterState: Set<Relation>]
+    private let stateSet: CaseSet<MatterState>
+    private let relationSet: CaseSet<Relation>
 
     init(
         _ states: Set<MatterState>, _ relations: Set<Relation>, but narrowed: [MatterState: Set<Relation>] = [:]
@@ -12,11 +14,19 @@ package struct ActRule: Sendable {
         self.states = states
         self.relations = relations
         self.narrowed = narrowed
+        stateSet = CaseSet(states)
+        relationSet = CaseSet(relations)
     }
 
     /// Who may do it in one state; nobody where the act has no place.
     package func relations(in state: MatterState) -> Set<Relation> {
         states.contains(state) ? narrowed[state] ?? relations : []
+    }
+
+    /// Whether anybody so related may do it in a state.
+    func allows(_ relations: CaseSet<Relation>, in state: MatterState) -> Bool {
+        guard stateSet.contains(state), !relationSet.isDisjoint(with: relations) else { return false }
+        return narrowed[state].map { !CaseSet($0).isDisjoint(with: relations) } ?? true
     }
 
     static let open = Set(MatterState.allCases).subtracting([.withdrawn, .closed])
@@ -34,7 +44,13 @@ package struct ActRule: Sendable {
 }
 
 extension Act {
-    package var rule: ActRule {
+    package var rule: ActRule { Act.table[self] ?? written }
+
+    /// Every act with its rule, made once.
+    static let rules = allCases.map { (act: $0, rule: $0.written) }
+    private static let table = Dictionary(uniqueKeysWithValues: rules.map { ($0.act, $0.rule) })
+
+    private var written: ActRule {
         switch self {
         case .remark: ActRule(ActRule.open, ActRule.reporterOrOnBehalf)
         case .withdraw:

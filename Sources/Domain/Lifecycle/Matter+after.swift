@@ -21,9 +21,10 @@ extension Matter {
 
     /// The acts that make sense now for somebody so related: what the buttons show.
     package func acts(for relations: Set<Relation>, at now: Instant) -> [Act] {
-        Act.allCases.filter { act in
-            !act.rule.relations(in: state).isDisjoint(with: relations) && isOpen(to: act, relations, at: now)
-        }
+        let mine = CaseSet(relations)
+        return Act.rules.lazy
+            .filter { act, rule in rule.allows(mine, in: state) && isOpen(to: act, relations, at: now) }
+            .map(\.act)
     }
 
     /// Conditions beyond the table that can be known before the form is filled.

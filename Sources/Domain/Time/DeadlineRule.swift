@@ -9,18 +9,27 @@ package enum DeadlineRule: Hashable, Sendable {
     /// A date somebody named; it stands as named.
     case on(Day)
 
-    package init?(code: some StringProtocol) {
-        if code.hasPrefix("on:"), let day = Day(iso: code.dropFirst(3)) {
+    package init?(code: String) {
+        let signs = code.utf8
+        switch signs.first {
+        case UInt8(ascii: "w"): self.init(signs, "wd", upTo: 400) { .workingDays($0) }
+        case UInt8(ascii: "c"): self.init(signs, "cd", upTo: 1100) { .calendarDays($0) }
+        case UInt8(ascii: "m"): self.init(signs, "m", upTo: 60) { .months($0) }
+        case UInt8(ascii: "o"):
+            guard code.hasPrefix("on:"), let day = Day(iso: code.dropFirst(3)) else { return nil }
             self = .on(day)
-        } else if let count = DeadlineRule.count(code, after: "wd", upTo: 400) {
-            self = .workingDays(count)
-        } else if let count = DeadlineRule.count(code, after: "cd", upTo: 1100) {
-            self = .calendarDays(count)
-        } else if let count = DeadlineRule.count(code, after: "m", upTo: 60) {
-            self = .months(count)
-        } else {
-            return nil
+        default: return nil
         }
+    }
+
+    private init?(_ signs: String.UTF8View, _ unit: String, upTo most: Int, _ make: (Int) -> DeadlineRule) {
+        let digits = signs.dropFirst(unit.utf8.count)
+        guard signs.starts(with: unit.utf8), (1...4).contains(digits.count), digits.first != UInt8(ascii: "0"),
+            digits.allSatisfy({ (48...57).contains($0) })
+        else { return nil }
+        let count = digits.reduce(0) { $0 * 10 + Int($1 - 48) }
+        guard count <= most else { return nil }
+        self = make(count)
     }
 
     package var code: String {
@@ -51,11 +60,4 @@ package enum DeadlineRule: Hashable, Sendable {
         }
     }
 
-    private static func count(_ code: some StringProtocol, after unit: String, upTo most: Int) -> Int? {
-        let digits = code.dropFirst(unit.count)
-        guard code.hasPrefix(unit), digits.utf8.allSatisfy({ (48...57).contains($0) }), digits.first != "0",
-            let count = Int(digits), count <= most
-        else { return nil }
-        return count
-    }
 }

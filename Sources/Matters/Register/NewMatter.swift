@@ -10,6 +10,15 @@ struct NewMatter {
     let change: MatterChange
     let code: QueryCode
     let author: Author
+    private let masked: MaskedOpinion
+
+    init(draft: OpinionDraft, change: MatterChange, code: QueryCode, author: Author) {
+        self.draft = draft
+        self.change = change
+        self.code = code
+        self.author = author
+        masked = MaskedOpinion(words: draft.words, place: draft.place, traces: ReporterTraces(draft.reporter))
+    }
 
     private var matter: Matter { change.matter }
 
@@ -25,12 +34,8 @@ struct NewMatter {
     /// Who spoke, and what was said with every personal value masked; the masked words are returned.
     func insertWords(in db: Transaction, keys: KeyRing) throws -> String {
         try ReporterTable.insert(draft.reporter, of: matter, code: code, in: db, keys: keys)
-        // Lists and the search are read by many who may not know who spoke, so her own name goes too.
-        let traces = ReporterTraces(draft.reporter)
-        let masked = traces.removed(from: draft.words)
-        let place = traces.removed(from: draft.place)
-        try WordsTable.insert(matter.id, title: Title.of(masked), masked: masked, place: place, in: db)
-        return masked
+        try WordsTable.insert(matter.id, masked, in: db)
+        return masked.words
     }
 
     /// The event goes first: the row carries its hash from the beginning.
@@ -63,6 +68,20 @@ struct NewMatter {
               \(matter.holder?.station), \(matter.onDuty.rawValue), \(matter.station), \(matter.level.rawValue),
               0, 0, 0, 0, 'none', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, \(matter.dueAt))
             """)
+    }
+}
+
+/// What was said, as lists and the search have it: many read them who may not know who spoke, so the reporter's own
+/// name goes with every other personal value.
+struct MaskedOpinion: Hashable, Sendable {
+    let title: String
+    let words: String
+    let place: String
+
+    init(words: String, place: String, traces: ReporterTraces) {
+        self.words = traces.removed(from: words)
+        self.place = traces.removed(from: place)
+        title = Title.of(self.words)
     }
 }
 

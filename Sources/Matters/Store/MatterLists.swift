@@ -85,9 +85,12 @@ struct Month {
 
 /// What lists show and the search finds: masked words only.
 enum WordsTable {
-    static func insert(_ matter: MatterID, title: String, masked: String, place: String, in db: Transaction) throws {
+    static func insert(_ matter: MatterID, _ masked: MaskedOpinion, in db: Transaction) throws {
         try db.run(
-            "INSERT INTO matter_words (matter, title, masked, place) VALUES (\(matter), \(title), \(masked), \(place))")
+            """
+            INSERT INTO matter_words (matter, title, masked, place)
+            VALUES (\(matter), \(masked.title), \(masked.words), \(masked.place))
+            """)
     }
 
     static func masked(of matter: MatterID, in db: Transaction) throws -> String {

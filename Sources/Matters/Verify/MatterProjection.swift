@@ -35,10 +35,9 @@ struct MatterProjection {
         guard let kept else { return "没有脱敏的文字" }
         // Of a reporter who cannot be read the check of the reporter speaks.
         guard let who = try? ReporterTable.reporter(of: matter.id, in: db, keys: keys) else { return nil }
-        let traces = ReporterTraces(who)
-        let masked = traces.removed(from: texts.first { $0.kind == "words" }?.text ?? "")
-        let place = traces.removed(from: texts.first { $0.kind == "place" }?.text ?? "")
-        let isSame = try kept[0] == Title.of(masked) && kept[1] == masked && kept[2] == place
+        func said(_ kind: String) -> String { texts.first { $0.kind == kind }?.text ?? "" }
+        let masked = MaskedOpinion(words: said("words"), place: said("place"), traces: ReporterTraces(who))
+        let isSame = try kept[0] == masked.title && kept[1] == masked.words && kept[2] == masked.place
         return isSame ? nil : "脱敏的文字与原话不一致"
     }
 

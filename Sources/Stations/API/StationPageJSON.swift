@@ -31,6 +31,15 @@ struct StationPageJSON: Encodable, Sendable {
         var body: String
         var reviewer: String
         var published_on: String
+        var photos: [Photo]
+    }
+
+    struct Photo: Encodable, Sendable {
+        /// Address on this site.
+        var path: String
+        var description: String
+        var width: Int
+        var height: Int
     }
 
     var code: String
@@ -80,7 +89,7 @@ struct StationPageJSON: Encodable, Sendable {
         points = shown.points.map { Point(name: $0.name, address: $0.address) }
         next_reception = shown.next.map(ReceptionJSON.init)
         receptions = shown.receptions.map(ReceptionJSON.init)
-        posts = StationPostKind.allCases.flatMap { shown.posts($0) }.compactMap(Post.init)
+        posts = StationPostKind.allCases.flatMap { shown.posts($0) }.compactMap { Post($0, shown) }
     }
 }
 
@@ -94,11 +103,17 @@ extension StationPageJSON.Profile {
 }
 
 extension StationPageJSON.Post {
-    init?(_ post: StationPost) {
+    init?(_ post: StationPost, _ shown: PublicStation) {
         guard let review = post.review else { return nil }
+        let address = DeskAddress(code: shown.station.code)
         self.init(
             kind: post.kind.rawValue, title: post.title, body: post.body, reviewer: review.name,
-            published_on: Day(of: review.at).iso)
+            published_on: Day(of: review.at).iso,
+            photos: (shown.photos[post.id] ?? []).map {
+                StationPageJSON.Photo(
+                    path: address.publicPhoto($0.id).text, description: $0.description, width: $0.width,
+                    height: $0.height)
+            })
     }
 }
 

@@ -37,8 +37,7 @@ struct StationsAPI: Sendable {
     }
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> JSONResponse<StationPageJSON> {
-        let shown = try await PublicStationQuery(installation: installation).run(context.part("code"))
-        let atlas = try await installation.snapshot().atlas
+        let (shown, atlas) = try await PublicStationQuery(installation: installation).run(context.part("code"))
         guard let division = atlas.division(shown.station.division) else { throw NotFound() }
         return JSONResponse(StationPageJSON(shown, division: DivisionJSON(division, atlas)))
     }

@@ -16,5 +16,9 @@ struct DeskAddress {
     var publicPage: Address { .station(code) }
 
     func post(_ id: Int64, _ part: String = "") -> Address { Address(base + "/posts/\(id)" + part) }
+    func photo(_ id: Int64, of post: Int64, _ part: String = "") -> Address {
+        self.post(post, "/photos/\(id)" + part)
+    }
+    func publicPhoto(_ id: Int64) -> Address { Address("/s/" + Address.encoded(code) + "/photos/\(id)") }
     func reception(_ id: Int64, _ part: String = "") -> Address { Address(base + "/receptions/\(id)" + part) }
 }

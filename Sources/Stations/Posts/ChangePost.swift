@@ -68,7 +68,7 @@ extension StationPost.State {
 }
 
 extension StationWrite {
-    fileprivate func post(_ id: Int64, version: Int64) throws -> StationPost {
+    func post(_ id: Int64, version: Int64) throws -> StationPost {
         guard let post = try StationPostTable.find(id, of: duty.station.id, in: db) else { throw NotFound() }
         guard post.version == version else { throw Stale() }
         return post

@@ -46,6 +46,13 @@ struct PostPage: Sendable {
         }
     }
 
+    /// The page of a post after a picture for it could not be taken.
+    func refusedPhoto(_ errors: FormErrors, _ context: AppContext) async throws -> Response {
+        try await page(
+            Self.frame.refused(), context.parts(), post: context.id("post"),
+            adding: context.parts(prefix: "photo-", refused: errors), context)
+    }
+
     @Sendable func publish(_ request: Request, _ context: AppContext) async throws -> Response {
         try await change(request, context) { write, post, version, ids in
             try PublishPost.run(write, post, version: version, ids: &ids)
@@ -81,20 +88,22 @@ struct PostPage: Sendable {
     }
 
     private func page(
-        _ frame: PageFrame, _ parts: FormParts, post id: Int64?, _ context: AppContext
+        _ frame: PageFrame, _ parts: FormParts, post id: Int64?, adding: FormParts? = nil, _ context: AppContext
     ) async throws -> Response {
         let code = try context.part("code")
         let signed = try context.signedIn()
         let today = Day(of: installation.now())
         let installation = installation
-        let (duty, post) = try await installation.database.read { db in
+        let (duty, post, photos) = try await installation.database.read { db in
             let duty = try StationDuty(code, signed, atlas: installation.snapshot(in: db).atlas)
             let post = try id.map { try StationPostTable.find($0, of: duty.station.id, in: db) } ?? nil
             guard id == nil || post != nil else { throw NotFound() }
-            return (duty, post)
+            let photos = try post.map { try StationPhotoTable.photos(of: [$0.id], in: db)[$0.id] ?? [] } ?? []
+            return (duty, post, photos)
         }
         let view = PostView(
-            duty: duty, post: post, parts: parts, publishing: context.parts(prefix: "publish-"), today: today)
+            duty: duty, post: post, photos: photos, parts: parts, publishing: context.parts(prefix: "publish-"),
+            adding: adding ?? context.parts(prefix: "photo-"), today: today)
         return context.page(frame, view.html)
     }
 }

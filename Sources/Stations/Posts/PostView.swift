@@ -4,8 +4,10 @@ import Web
 struct PostView {
     let duty: StationDuty
     let post: StationPost?
+    let photos: [StationPhoto]
     let parts: FormParts
     let publishing: FormParts
+    let adding: FormParts
     let today: Day
 
     private var address: DeskAddress { DeskAddress(code: duty.station.code) }
@@ -14,11 +16,12 @@ struct PostView {
         """
         <h1>\(post == nil ? "写公告、动态或制度" : "一篇公告、动态或制度")</h1>
         <p class="lead">\(duty.station.name)</p>
-        \(parts.summary)
+        \(parts.summary)\(adding.summary)
         \(post.map(state))
         \(parts.form(
             action: (post.map { address.post($0.id) } ?? address.posts).text, version: post?.version,
             submit: "保存，等站长审核", keep: "post", fields))
+        \(post.map(pictures) ?? "<p class=\"hint\">先保存，再添照片。</p>")
         <p><a href="\(address: address.desk)">回到本站</a></p>
         """
     }
@@ -29,10 +32,37 @@ struct PostView {
         \(post.review.map { ReviewLine(review: $0, today: today).html })
         <h2>\(post.title)</h2>
         <p class="detail">\(post.body)</p>
+        \(PhotosView(photos: photos) { address.photo($0.id, of: post.id) }.html)
         \(next(post))
         <h2>修改</h2>
         \(if: post.state == .published, Notice.warning("改动保存后，这一篇会先从公众页面上拿下，站长审核后再发布。"))
         """
+    }
+
+    private func pictures(_ post: StationPost) -> HTML {
+        """
+        <h2 id="photos">照片</h2>
+        \(each: photos, { photo in
+            adding.form(
+                action: address.photo(photo.id, of: post.id, "/removal").text, version: post.version,
+                submit: "去掉这张", "<p>\(photo.description)（宽 \(photo.width)，高 \(photo.height)）</p>")
+        })
+        \(adding.form(
+            action: address.post(post.id, "/photos").text, version: post.version, submit: "添上这张照片", hasFile: true,
+            pictureFields))
+        \(if: post.state == .published, Notice.warning("添或去照片后，这一篇会先从公众页面上拿下，站长审核后再发布。"))
+        """
+    }
+
+    private var pictureFields: HTML {
+        let everybody = "发布后人人都能看到"
+        return """
+            \(adding.photoField("photo", "照片", notes: FieldNotes(
+                hint: "JPG 或 PNG，不超过 2.9 MB，最多 \(AddPhoto.most) 张。拍摄地点、时间和手机型号会自动去掉；照片里有群众的，请先征得本人同意",
+                seenBy: everybody)))
+            \(adding.textField("description", "照片里是什么", notes: FieldNotes(
+                hint: "给看不见照片的人听，例如：两位代表在社区活动室和居民谈话", seenBy: everybody)))
+            """
     }
 
     private func next(_ post: StationPost) -> HTML {

@@ -1,11 +1,13 @@
 import Directory
+import Domain
 import Web
 
 /// The deputies of a station: name, congress, area and term, which are public (代表法 58), and nothing else.
 struct DeputiesView {
     /// Who sits in the same congress for the same area and term.
     private struct Bench: Hashable {
-        var words: String
+        var division: DivisionID
+        var level: CongressLevel
         var term: String
     }
 
@@ -21,7 +23,7 @@ struct DeputiesView {
             \(each: benches, { bench, deputies in
                 """
                 <details class="group"\(flag: "open", deputies.count <= Self.few)>\
-                <summary>\(bench.words)（\(bench.term)）：\(deputies.count) 人</summary>
+                <summary>\(words(bench))（\(bench.term)）：\(deputies.count) 人</summary>
                 <ul class="places">\(each: deputies, { "<li>\(name($0))</li>" })</ul></details>
 
                 """
@@ -33,12 +35,15 @@ struct DeputiesView {
     private var benches: [(Bench, [PublicDeputy])] {
         var order: [Bench] = []
         let groups = Dictionary(grouping: shown.deputies) { deputy in
-            let words = "\(shown.divisions[deputy.division] ?? "") \(deputy.level.chinese)"
-            let bench = Bench(words: words, term: deputy.term)
-            if !order.contains(bench) { order.append(bench) }
+            let bench = Bench(division: deputy.division, level: deputy.level, term: deputy.term)
+            if order.last != bench, !order.contains(bench) { order.append(bench) }
             return bench
         }
         return order.map { ($0, groups[$0] ?? []) }
+    }
+
+    private func words(_ bench: Bench) -> String {
+        "\(shown.divisions[bench.division] ?? "") \(bench.level.chinese)"
     }
 
     private func name(_ deputy: PublicDeputy) -> HTML {

@@ -23,6 +23,8 @@ struct PublicStation: Sendable {
     var points: [LiaisonPoint]
     var receptions: [PublicReception]
     var posts: [StationPost]
+    /// The pictures of each post.
+    var photos: [Int64: [StationPhoto]]
     var moment: Instant
 
     var today: Day { Day(of: moment) }

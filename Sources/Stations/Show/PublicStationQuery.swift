@@ -11,13 +11,14 @@ struct PublicStationQuery: Sendable {
 
     let installation: Installation
 
-    func run(_ code: String) async throws -> PublicStation {
+    /// With the atlas it was read by.
+    func run(_ code: String) async throws -> (station: PublicStation, atlas: Atlas) {
         let now = installation.now()
         let installation = installation
         return try await installation.database.read { db in
             let atlas = try installation.snapshot(in: db).atlas
             guard let station = atlas.station(code: code) else { throw NotFound() }
-            return try Self.read(station, atlas: atlas, keys: installation.keys, at: now, in: db)
+            return (try Self.read(station, atlas: atlas, keys: installation.keys, at: now, in: db), atlas)
         }
     }
 
@@ -28,6 +29,7 @@ struct PublicStationQuery: Sendable {
         let deputies = try DeputyQuery.deputies(of: station.id, limit: mostDeputies, in: db)
         let isWhole = deputies.count < mostDeputies
         let holder = atlas.stationFor(station.division, at: now)
+        let posts = try StationPostTable.published(of: station.id, limit: mostPosts, in: db)
         return PublicStation(
             station: station, place: atlas.fullName(of: station.division),
             organ: atlas.organ(station.organ)?.name ?? "",
@@ -41,7 +43,7 @@ struct PublicStationQuery: Sendable {
             ),
             points: try LiaisonPointTable.points(of: station.id, in: db),
             receptions: try receptions(of: station.id, from: Day(today.civil.year, 1, 1), in: db),
-            posts: try StationPostTable.published(of: station.id, limit: mostPosts, in: db), moment: now)
+            posts: posts, photos: try StationPhotoTable.photos(of: posts.map(\.id), in: db), moment: now)
     }
 
     private static func counts(_ deputies: [PublicDeputy]) -> [CongressLevel: Int] {

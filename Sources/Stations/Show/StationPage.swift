@@ -8,7 +8,7 @@ struct StationPage: Sendable {
     let installation: Installation
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
-        let shown = try await PublicStationQuery(installation: installation).run(context.part("code"))
+        let shown = try await PublicStationQuery(installation: installation).run(context.part("code")).station
         let frame = PageFrame(shown.station.name, caching: .open(seconds: 60))
         return context.page(frame, StationView(shown: shown, human: context.site.human).html)
     }

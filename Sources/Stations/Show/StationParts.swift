@@ -91,9 +91,11 @@ enum ReceptionWords {
 /// Posts of one kind, each under its title with its reviewer.
 struct PostsView {
     let posts: [StationPost]
+    let shown: PublicStation
     let title: String
-    let today: Day
     var empty: String?
+
+    private var address: DeskAddress { DeskAddress(code: shown.station.code) }
 
     var html: HTML {
         if posts.isEmpty { return empty.map { "<h2>\(title)</h2><p>\($0)</p>" } ?? HTML() }
@@ -103,7 +105,8 @@ struct PostsView {
                 """
                 <article><h3>\(post.title)</h3>
                 <p class="detail">\(post.body)</p>
-                \(post.review.map { ReviewLine(review: $0, today: today).html })</article>
+                \(PhotosView(photos: shown.photos[post.id] ?? []) { address.publicPhoto($0.id) }.html)\
+                \(post.review.map { ReviewLine(review: $0, today: shown.today).html })</article>
 
                 """
             })

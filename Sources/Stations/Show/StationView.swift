@@ -16,15 +16,15 @@ struct StationView {
         \(ReceptionNotice(shown: shown).html)
         <h2>联系本站</h2>
         \(contact.html)
-        \(PostsView(posts: shown.posts(.announcement), title: "公告", today: shown.today).html)
-        \(PostsView(posts: shown.posts(.news), title: "动态", today: shown.today).html)
+        \(PostsView(posts: shown.posts(.announcement), shown: shown, title: "公告").html)
+        \(PostsView(posts: shown.posts(.news), shown: shown, title: "动态").html)
         \(DeputiesView(shown: shown).html)
         \(ReceptionSchedule(shown: shown).html)
         \(points)
         <h2>联络站概况</h2>
         \(overview.html)
         \(reviewLine(shown.profile?.published == nil ? nil : shown.profile?.review))
-        \(PostsView(posts: shown.posts(.rule), title: "制度", today: shown.today).html)
+        \(PostsView(posts: shown.posts(.rule), shown: shown, title: "制度").html)
         <p><a href="/stations">找别的联络站</a></p>
         """
     }

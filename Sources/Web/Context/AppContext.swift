@@ -35,6 +35,11 @@ package struct AppContext: RequestContext {
     /// The form sent with this request; empty when none was.
     package var form: FormBody { exchange.read(\.form) ?? FormBody() }
 
+    /// The file sent with this request in a field; nil where none was chosen.
+    package func file(_ name: String) -> FormFile? {
+        exchange.read(\.files).first { $0.name == name }
+    }
+
     /// The signed-in account, or the way to sign in.
     package func signedIn() throws(Unauthenticated) -> Principal.Signed {
         guard let signed = principal?.signed else { throw Unauthenticated() }

@@ -10,6 +10,7 @@ final class Exchange: Sendable {
         /// One masked token for all forms of this answer.
         var formToken: String?
         var form: FormBody?
+        var files: [FormFile] = []
         var session: WebSession?
     }
 

@@ -26,6 +26,9 @@ package final class Site: Sendable {
     package let isBehindProxy: Bool
     /// Largest form in bytes.
     package let formLimit: Int
+    /// The routes whose forms may bring a file, for somebody signed in, and how large the whole may be.
+    package let fileRoutes: Set<String>
+    package let fileLimit: Int
 
     package init(
         name: String = "连心",
@@ -37,7 +40,9 @@ package final class Site: Sendable {
         faces: Set<PageFrame.Audience> = [.resident, .staff],
         isSecure: Bool = false,
         isBehindProxy: Bool = false,
-        formLimit: Int = 256 * 1024
+        formLimit: Int = 256 * 1024,
+        fileRoutes: Set<String> = [],
+        fileLimit: Int = 3 * 1024 * 1024
     ) {
         self.name = name
         self.purpose = purpose
@@ -49,5 +54,7 @@ package final class Site: Sendable {
         self.isSecure = isSecure
         self.isBehindProxy = isBehindProxy
         self.formLimit = formLimit
+        self.fileRoutes = fileRoutes
+        self.fileLimit = fileLimit
     }
 }

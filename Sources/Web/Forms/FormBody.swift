@@ -31,6 +31,10 @@ package struct FormBody: Sendable, Hashable {
         }
     }
 
+    mutating func append(_ name: String, _ value: String) {
+        fields.append(Field(name: name, value: value))
+    }
+
     /// The first value of that name.
     package subscript(_ name: String) -> String? {
         fields.first { $0.name == name }?.value

@@ -36,6 +36,13 @@ extension FormParts {
         }
     }
 
+    /// A picture from the telephone or the disk; a browser does not show it again when the form comes back.
+    package func photoField(_ name: String, _ label: String, notes: FieldNotes = FieldNotes()) -> HTML {
+        field(name, label, notes) { described in
+            "<input id=\"\(id(name))\" name=\"\(name)\" type=\"file\" accept=\"image/jpeg,image/png\"\(described)>"
+        }
+    }
+
     package func textArea(
         _ name: String, _ label: String, value: String = "", rows: Int = 6, notes: FieldNotes = FieldNotes()
     ) -> HTML {

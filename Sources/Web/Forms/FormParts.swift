@@ -18,10 +18,12 @@ package struct FormParts {
 
     /// A whole form that changes something: token, submission id and version are in it.
     package func form(
-        action: String, version: Int64? = nil, submit: String, keep: String? = nil, _ content: HTML
+        action: String, version: Int64? = nil, submit: String, keep: String? = nil, hasFile: Bool = false,
+        _ content: HTML
     ) -> HTML {
         """
-        <form method="post" action="\(address: action)" novalidate\(attribute: "data-keep", keep)>
+        <form method="post" action="\(address: action)" novalidate\(attribute: "data-keep", keep)\
+        \(attribute: "enctype", hasFile ? "multipart/form-data" : nil)>
         \(token)\(hidden(FormParts.submissionField, submission))\(versionField(version))
         \(content)
         <p class="actions"><button type="submit">\(submit)</button></p>

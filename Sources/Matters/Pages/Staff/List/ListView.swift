@@ -55,7 +55,7 @@ struct ListView {
         let count = listed.page.rows.count
         let isAll = listed.isFirst && next == nil
         return """
-            <p>登记超过\(limit.chinese)还没有答复群众的：\
+            <p>登记超过 \(limit.chinese)还没有答复群众的：\
             <strong>\(isAll ? "\(count) 件" : "\(count) 件以上")</strong>，应当是 0 件。</p>
             """
     }
@@ -91,7 +91,8 @@ struct ListView {
 
     private var nothing: HTML {
         if next != nil { return Notice.empty("这一段里没有", "更早的可能还有，请点“下一页”接着找。") }
-        if typed.isUnanswered { return Notice.empty("0 件", "这里没有超过期限还没有答复群众的事项。") }
+        // The figure above says it.
+        if typed.isUnanswered { return HTML() }
         if typed.isEmpty { return Notice.empty("这里还没有事项", "群众反映的事登记以后会出现在这里。") }
         return Notice.empty("没有找到", "少选一个条件，或者换一个词再试；转信访的不在这里，请看“信访转送”。")
     }

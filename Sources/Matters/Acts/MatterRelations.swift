@@ -62,8 +62,7 @@ struct MatterRelations {
 
     /// Not of this area, or by-passing it.
     private func isKept(from area: DivisionID) -> Bool {
-        guard let level = atlas.division(area)?.level else { return true }
-        return !atlas.isWithin(matter.area, area) || level < matter.lowestLevel
+        !matter.knowingAreas(in: atlas).contains { $0.id == area }
     }
 
     private func handlerRelations(_ organ: OrganID) -> [Relation] {

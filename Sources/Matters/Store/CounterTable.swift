@@ -19,8 +19,7 @@ enum Counting {
 
     /// The lowest area in whose figures it stands; what by-passes a place is not counted there either.
     static func area(of matter: Matter, _ atlas: Atlas) -> DivisionID {
-        guard matter.isBypassed else { return matter.area }
-        return atlas.lineage(of: matter.area).first { $0.level >= matter.lowestLevel }?.id ?? matter.area
+        matter.knowingAreas(in: atlas).first?.id ?? matter.area
     }
 
     /// The figures in which a matter stands; `verify` counts them anew from the rows.

@@ -12,9 +12,7 @@ struct MatterLists {
         areas =
             matter.state == .referred || matter.closure == .petitionAnswered
             ? []
-            : atlas.lineage(of: matter.area)
-                .filter { $0.level >= matter.lowestLevel }
-                .map(\.id)
+            : matter.knowingAreas(in: atlas).map(\.id)
     }
 
     func insert(_ matter: Matter, sortKey: Int64, words: String, in db: Transaction) throws {

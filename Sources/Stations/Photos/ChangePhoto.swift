@@ -18,7 +18,8 @@ enum AddPhoto {
         let photo = StationPhoto(
             id: ids.next(), post: id, description: description, width: picture.width, height: picture.height)
         try StationPhotoTable.insert(photo, picture, by: write.duty.signed.account, at: write.now, in: write.db)
-        try write.await(post, "photoAdded", photo.id, words: [TextPart(kind: "description", text: description)], &ids)
+        try write.waitAgain(
+            post, "photoAdded", photo.id, words: [TextPart(kind: "description", text: description)], &ids)
     }
 }
 
@@ -28,13 +29,13 @@ enum RemovePhoto {
     ) throws {
         let old = try write.post(post, version: version)
         guard try StationPhotoTable.delete(id, of: post, in: write.db) else { throw NotFound() }
-        try write.await(old, "photoRemoved", id, words: [], &ids)
+        try write.waitAgain(old, "photoRemoved", id, words: [], &ids)
     }
 }
 
 extension StationWrite {
     /// The text waits for the reviewer again, as after other words.
-    fileprivate func await(
+    fileprivate func waitAgain(
         _ old: StationPost, _ name: String, _ photo: Int64, words: [TextPart], _ ids: inout IDs
     ) throws {
         var post = old

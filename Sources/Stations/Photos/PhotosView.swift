@@ -5,11 +5,6 @@ struct PhotosView {
     let photos: [StationPhoto]
     let address: (StationPhoto) -> Address
 
-    init(photos: [StationPhoto], address: @escaping (StationPhoto) -> Address) {
-        self.photos = photos
-        self.address = address
-    }
-
     /// Loaded when they come into sight: the telephone number must not wait for them.
     var html: HTML {
         """

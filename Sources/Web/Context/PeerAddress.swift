@@ -16,6 +16,6 @@ enum PeerAddress {
         let bytes = withUnsafeBytes(of: six) { Array($0) }
         let isMapped = bytes.prefix(10).allSatisfy { $0 == 0 } && bytes[10] == 0xFF && bytes[11] == 0xFF
         if isMapped { return bytes.suffix(4).map(String.init).joined(separator: ".") }
-        return bytes.prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "/64"
+        return bytes.prefix(8).hex + "/64"
     }
 }

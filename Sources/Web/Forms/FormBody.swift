@@ -44,9 +44,13 @@ package struct FormBody: Sendable, Hashable {
         fields.filter { $0.name == name }.map(\.value)
     }
 
-    /// Browsers send line ends as CR LF; inside the program a line ends with LF.
     private static func text(_ encoded: some Collection<UInt8>) throws(Unreadable) -> String {
         guard let bytes = decoded(encoded, plusIsSpace: true) else { throw Unreadable(.form) }
+        return try text(ofBytes: bytes)
+    }
+
+    /// Browsers send line ends as CR LF; inside the program a line ends with LF.
+    static func text(ofBytes bytes: some Collection<UInt8>) throws(Unreadable) -> String {
         guard let text = String(validating: bytes, as: UTF8.self) else { throw Unreadable(.encoding) }
         guard bytes.contains(0x0D) else { return text }
         return text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")

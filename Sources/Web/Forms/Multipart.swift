@@ -9,7 +9,7 @@ package struct FormFile: Sendable, Hashable {
 /// A form with files (multipart/form-data, RFC 7578), read strictly. What a browser says of a file, its name and its
 /// type, is not believed and not kept.
 struct Multipart: Sendable {
-    private(set) var form = FormBody()
+    private(set) var form: FormBody
     private(set) var files: [FormFile] = []
 
     /// More than any form of ours has.
@@ -28,7 +28,13 @@ struct Multipart: Sendable {
         return isPlain && (1...70).contains(boundary.utf8.count) ? String(boundary) : nil
     }
 
+    /// A form without files.
+    init(_ form: FormBody) {
+        self.form = form
+    }
+
     init(parsing bytes: [UInt8], boundary: String) throws(Unreadable) {
+        form = FormBody()
         let mark = Array(("--" + boundary).utf8)
         var rest = bytes[...]
         guard rest.starts(with: mark) else { throw Unreadable(.form) }
@@ -55,16 +61,11 @@ struct Multipart: Sendable {
         if Multipart.parameter("filename", of: head) != nil {
             // A file field left empty sends a file without bytes.
             if !content.isEmpty { files.append(FormFile(name: name, bytes: content)) }
-            form.append(name, content.isEmpty ? "" : Multipart.digest(of: content))
+            // What stands in its place makes the same form sent twice known as the same.
+            form.append(name, content.isEmpty ? "" : "sha256:" + SHA256.hash(data: content).hex)
         } else {
-            guard let text = String(validating: content, as: UTF8.self) else { throw Unreadable(.encoding) }
-            form.append(name, text.replacing("\r\n", with: "\n").replacing("\r", with: "\n"))
+            form.append(name, try FormBody.text(ofBytes: content))
         }
-    }
-
-    /// In the place of a file the form holds this: the same form sent twice is known as the same.
-    private static func digest(of content: [UInt8]) -> String {
-        "sha256:" + SHA256.hash(data: content).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
     /// A parameter of the part's Content-Disposition. Browsers write a quotation mark in a name as `%22`.

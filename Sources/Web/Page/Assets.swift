@@ -29,10 +29,8 @@ package struct Assets: Sendable {
         var files: [String: File] = [:]
         for (name, type) in Assets.names {
             let data = try Data(contentsOf: directory.appendingPathComponent(name))
-            let hash = SHA256.hash(data: data).prefix(8).map { byte in
-                String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-            }
-            files[name] = File(hash: hash.joined(), type: type, bytes: ByteBuffer(bytes: data))
+            let hash = SHA256.hash(data: data).prefix(8).hex
+            files[name] = File(hash: hash, type: type, bytes: ByteBuffer(bytes: data))
         }
         self.files = files
     }

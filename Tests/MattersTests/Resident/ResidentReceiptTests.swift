@@ -1,6 +1,5 @@
 import Database
 import Domain
-import Foundation
 import TestSupport
 import Testing
 
@@ -164,19 +163,10 @@ struct ResidentReceiptTests {
         let resident = try await Resident(province)
         // Ids and places are known from here on, so that only the writing itself has to wait.
         _ = try await resident.say(words: "第一件事：路灯坏了")
-        let other = try await province.another()
-        let gate = DispatchSemaphore(value: 0)
-        let (held, hold) = AsyncStream<Void>.makeStream()
-        async let holding: Void = other.installation.database.write { db in
-            try db.run("UPDATE rules_mark SET mark = mark")
-            hold.finish()
-            _ = gate.wait(timeout: .now() + 20)
-        }
-        for await _ in held {}
 
-        let answer = try await resident.say(words: "第二件事：" + Resident.words)
-        gate.signal()
-        try await holding
+        let answer = try await Hindrance.locked.during(in: province) {
+            try await resident.say(words: "第二件事：" + Resident.words)
+        }
         let again = try await resident.browser.post("/say", ["words": "第二件事：" + Resident.words])
 
         #expect(answer.status == .serviceUnavailable)

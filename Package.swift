@@ -40,7 +40,8 @@ let package = Package(
     ],
     targets: [
         part("Domain", []),
-        part("Database", [.product(name: "GRDB", package: "GRDB.swift"), logging]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        part("Database", ["CPostgres", .product(name: "GRDB", package: "GRDB.swift"), logging]),
         part("Schema", ["Database"]),
         part("Web", ["Domain", "Database", hummingbird, crypto, logging], resources: [.copy("Assets")]),
         part("Secrets", ["Database", crypto, cryptoExtras]),

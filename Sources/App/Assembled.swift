@@ -10,6 +10,8 @@ import Web
 package struct Assembled: Sendable {
     package let settings: Settings
     package let installation: Installation
+    /// The steps of the schema that were missing and ran when it was opened.
+    package let migrated: [Int]
     /// `GET /matters/{number}`, sorted by path; those of all faces.
     package let routes: [String]
     package let worker: Worker

@@ -15,12 +15,12 @@ package func build(
     _ settings: Settings, clock: @escaping @Sendable () -> Instant = { .current },
     pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
 ) async throws -> Assembled {
-    let (engine, keys) = try open(settings)
+    let (engine, keys) = try await open(settings)
     do {
-        _ = try await Migrator(Schema.migrations).run(on: engine, at: clock().ms)
+        let migrated = try await Migrator(Schema.migrations).run(on: engine, at: clock().ms)
         let installation = install(settings, engine, keys, clock: clock, pause: pause)
         try await loadCalendar(in: installation)
-        return try assemble(settings, installation)
+        return try assemble(settings, installation, migrated)
     } catch {
         try? await engine.close()
         throw error
@@ -29,22 +29,22 @@ package func build(
 
 /// The database and the keys that open what is in it. Where there is a database already its keys must be there too:
 /// new ones would make everything sealed unreadable for good.
-private func open(_ settings: Settings) throws -> (SQLiteEngine, KeyRing) {
-    try FileManager.default.createDirectory(
+private func open(_ settings: Settings) async throws -> (any DatabaseEngine, KeyRing) {
+    let files = FileManager.default
+    try files.createDirectory(
         atPath: settings.dataDirectory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    let isFirstStart = !FileManager.default.fileExists(atPath: settings.databaseFile)
+    let isFirstStart = try await !settings.database.isThere()
     let keys =
         isFirstStart ? try KeyRing.load(file: settings.keyFile) : try KeyRing.existing(file: settings.keyFile)
-    if isFirstStart {
+    if isFirstStart, case .file(let path, _) = settings.database {
         // Nobody else's, whatever the folder allows; the files beside it take over its rights.
-        FileManager.default.createFile(
-            atPath: settings.databaseFile, contents: nil, attributes: [.posixPermissions: 0o600])
+        files.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
     }
-    return (try SQLiteEngine(path: settings.databaseFile, options: settings.sqlite), keys)
+    return (try settings.database.open(), keys)
 }
 
 private func install(
-    _ settings: Settings, _ engine: SQLiteEngine, _ keys: KeyRing, clock: @escaping @Sendable () -> Instant,
+    _ settings: Settings, _ engine: any DatabaseEngine, _ keys: KeyRing, clock: @escaping @Sendable () -> Instant,
     pause: @escaping @Sendable (Duration) async throws -> Void
 ) -> Installation {
     Installation(
@@ -68,7 +68,7 @@ private func loadCalendar(in installation: Installation) async throws {
     }
 }
 
-private func assemble(_ settings: Settings, _ installation: Installation) throws -> Assembled {
+private func assemble(_ settings: Settings, _ installation: Installation, _ migrated: [Int]) throws -> Assembled {
     let site = try site(settings, installation)
     let features = Features(installation)
     // What offices may see never leaves by the residents' face, whoever asks.
@@ -82,7 +82,7 @@ private func assemble(_ settings: Settings, _ installation: Installation) throws
     var logger = Logger(label: "lianxin")
     logger.logLevel = settings.logLevel
     return Assembled(
-        settings: settings, installation: installation, routes: SiteMap.lines(of: router),
+        settings: settings, installation: installation, migrated: migrated, routes: SiteMap.lines(of: router),
         worker: Worker(installation, works: Schedule.works(features), logger: logger),
         responder: SiteResponder(site: site, router: router), logger: logger)
 }

@@ -7,6 +7,8 @@ package struct Settings: Sendable {
     package var host = "127.0.0.1"
     package var port = 8080
     package var dataDirectory = "data"
+    /// Nil where the database is the file in the data directory.
+    package var server: PostgresAddress?
     /// Nil where it lies in the data directory.
     package var secretFile: String?
     /// Nil where nobody said how this machine is reached.
@@ -21,6 +23,17 @@ package struct Settings: Sendable {
 
     /// What no operator sets: tests and the building of sample data trade safety for speed.
     package var sqlite = SQLiteOptions()
+    package var postgres = PostgresOptions()
+    /// Where to write down which statements run, whatever the engine.
+    package var statementLog: StatementLog? {
+        get { server == nil ? sqlite.log : postgres.log }
+        set { (sqlite.log, postgres.log) = (newValue, newValue) }
+    }
+    /// How many seconds a write waits for its turn, whatever the engine.
+    package var patience: Double {
+        get { server == nil ? sqlite.busyTimeout : postgres.patience }
+        set { (sqlite.busyTimeout, postgres.patience) = (newValue, newValue) }
+    }
     package var passwordCost = PasswordCost.standard
 
     package init(dataDirectory: String = "data") {
@@ -40,6 +53,10 @@ package struct Settings: Sendable {
         }
     }
 
+    package var database: DatabasePlace {
+        server.map { .server($0, postgres) } ?? .file(databaseFile, sqlite)
+    }
+
     /// The embedded database.
     package var databaseFile: String { dataDirectory + "/lianxin.sqlite" }
 
@@ -54,7 +71,7 @@ package struct Settings: Sendable {
         case .host: host = try value.filled()
         case .port: port = try value.number(in: 1...65_535)
         case .data: dataDirectory = try value.filled()
-        case .databaseURL: try value.refuseDatabase()
+        case .databaseURL: server = try value.databaseAddress()
         case .secretFile: secretFile = try value.filled()
         case .publicURL: publicURL = try value.webAddress()
         case .face: face = try value.choice(Face.allCases) { $0.rawValue }
@@ -108,12 +125,16 @@ private struct SettingText {
         return text
     }
 
-    func refuseDatabase() throws(SettingsError) {
+    /// Never quoted in a message: there may be a password in it.
+    func databaseAddress() throws(SettingsError) -> PostgresAddress {
         let scheme = text.prefix { $0 != ":" }.lowercased()
         guard scheme == "postgres" || scheme == "postgresql" else {
             throw wrong("只认识 postgres:// 开头的地址；用内置的 SQLite 就不要设置它")
         }
-        throw wrong("PostgreSQL 引擎要到后面的版本才有，这个版本只能用内置的 SQLite，请先去掉这项设置")
+        guard let address = PostgresAddress(text) else {
+            throw wrong("应写成 postgres://用户:密码@主机:端口/数据库，几台主机用逗号隔开；密码里的特殊字符要按网址的规矩转义")
+        }
+        return address
     }
 
     private func wrong(_ reason: String) -> SettingsError {

@@ -55,7 +55,7 @@ package struct Worker: Service {
                 guard let entry = entries[work.name], entry.dueAt <= due else { continue }
                 outcomes[work.name] = try await perform(work, entry, due: due, at: moment)
             }
-        } catch DatabaseError.busy {
+        } catch DatabaseError.busy, DatabaseError.unreachable, DatabaseError.uncertain {
             // The next round tries again.
         } catch {
             logger.error("timed work stopped", metadata: ["kind": "\(type(of: error))"])

@@ -20,6 +20,8 @@ protocol Connection: AnyObject {
     /// How the engine would find the rows, one step a line.
     func plan(_ sql: SQL) throws -> String
 
+    func hasTable(_ name: String) throws -> Bool
+
     /// The statements that make the schema, in a stable order.
     func schema() throws -> [String]
 }

@@ -14,8 +14,14 @@ package protocol DatabaseEngine: Sendable {
     @discardableResult
     func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
 
+    /// A write that changes the schema: one at a time over all processes, however long it takes.
+    func alter<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
+
     /// One snapshot: every statement of the closure sees the same moment.
     func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
+
+    /// How busy the connections are.
+    var load: PoolLoad { get }
 
     /// Waits for what is running and closes the connections.
     func close() async throws

@@ -11,7 +11,7 @@ package struct Migrator: Sendable {
     /// together wait for each other. `moment` (milliseconds since 1970) is noted beside each step.
     package func run(on engine: any DatabaseEngine, at moment: Int64 = 0) async throws -> [Int] {
         try checkOrder()
-        try await engine.write { db in
+        try await engine.alter { db in
             try db.connection.execute(Migrator.history.rendered(for: db.kind)[0])
             try check(done(in: db))
         }
@@ -20,6 +20,11 @@ package struct Migrator: Sendable {
             ran.append(migration.number)
         }
         return ran
+    }
+
+    /// Whether any step ever ran here.
+    package static func hasRun(on engine: any DatabaseEngine) async throws -> Bool {
+        try await engine.read { db in try db.connection.hasTable("schema_migration") }
     }
 
     /// The statements that make the schema as it stands, for the file in `docs/`.
@@ -49,7 +54,7 @@ package struct Migrator: Sendable {
     }
 
     private func run(_ migration: Migration, on engine: any DatabaseEngine, at moment: Int64) async throws -> Bool {
-        try await engine.write { db in
+        try await engine.alter { db in
             // Asked inside the transaction: another process may have run it in the meantime.
             guard try !done(in: db).contains(where: { $0.number == migration.number }) else { return false }
             for statement in try migration.rendered(for: db.kind) {

@@ -46,7 +46,9 @@ package struct EventLog: Sendable {
     @discardableResult
     package func append(_ draft: EventDraft, in db: Transaction, ids: inout IDs) throws -> ChainHead {
         let head = try head(of: draft.stream, in: db)
-        let next = try append(draft, after: head, in: db, ids: &ids)
+        let event = try sealed(draft, after: head, ids: &ids)
+        let next = event.head
+        // The head first: who comes second waits here, before anything else is written.
         let changed = try db.run(
             """
             INSERT INTO stream_head (stream_kind, stream_id, sequence, hash)
@@ -55,6 +57,7 @@ package struct EventLog: Sendable {
             WHERE stream_head.sequence = \(head.sequence)
             """)
         guard changed == 1 else { throw RecordError.headMoved }
+        try insert(event, in: db)
         return next
     }
 

@@ -4,6 +4,4 @@ package enum SearchError: Error, Hashable, Sendable {
     case alreadyThere(Int64)
     /// The document is not in the index, or with other words, areas or another month than those given.
     case notAsGiven(Int64)
-    /// This engine has no index yet.
-    case noIndex
 }

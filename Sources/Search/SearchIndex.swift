@@ -18,7 +18,7 @@ package enum SearchIndex {
         guard added == 1 else { throw SearchError.alreadyThere(document) }
         switch db.kind {
         case .sqlite: try SQLiteTerms.insert(document, terms, in: db)
-        case .postgres: throw SearchError.noIndex
+        case .postgres: try PostgresTerms.insert(document, terms, in: db)
         }
     }
 
@@ -31,7 +31,7 @@ package enum SearchIndex {
         guard kept == checksum(terms) else { throw SearchError.notAsGiven(document) }
         switch db.kind {
         case .sqlite: try SQLiteTerms.delete(document, terms, in: db)
-        case .postgres: throw SearchError.noIndex
+        case .postgres: try PostgresTerms.delete(document, in: db)
         }
         try db.run("DELETE FROM search_entry WHERE document = \(document)")
     }
@@ -44,7 +44,7 @@ package enum SearchIndex {
         guard !phrases.isEmpty else { return [] }
         switch db.kind {
         case .sqlite: return try SQLiteTerms.find(phrases, area: area, before: sortKey, limit: limit, in: db)
-        case .postgres: throw SearchError.noIndex
+        case .postgres: return try PostgresTerms.find(phrases, area: area, before: sortKey, limit: limit, in: db)
         }
     }
 
@@ -52,7 +52,7 @@ package enum SearchIndex {
     package static func settle(in db: Transaction) throws {
         switch db.kind {
         case .sqlite: try SQLiteTerms.settle(in: db)
-        case .postgres: throw SearchError.noIndex
+        case .postgres: break
         }
     }
 
@@ -60,7 +60,7 @@ package enum SearchIndex {
     package static func clear(in db: Transaction) throws {
         switch db.kind {
         case .sqlite: try SQLiteTerms.clear(in: db)
-        case .postgres: throw SearchError.noIndex
+        case .postgres: try PostgresTerms.clear(in: db)
         }
         try db.run("DELETE FROM search_entry")
     }

@@ -12,27 +12,36 @@ struct MigrateCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "通用设置") var common: SettingsFlags
 
-    @Flag(help: "不碰现有的数据库，只打印全部表结构（docs/schema-sqlite.sql）")
+    @Flag(help: "不碰现有的数据库，只打印全部表结构；设置了数据库地址，就在那台服务器上另建一个库，打印后删掉")
     var dump = false
 
     func run() async throws {
-        if dump { return try await printSchema() }
         let settings = try common.settings()
-        try FileManager.default.createDirectory(
-            atPath: settings.dataDirectory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let engine = try SQLiteEngine(path: settings.databaseFile)
-        let ran = try await Migrator(Schema.migrations).run(on: engine, at: Instant.current.ms)
-        try await engine.close()
+        if dump { return try await printSchema(settings.server) }
+        // With everything that belongs to a database: its keys are made with it, or must be there.
+        let app = try await build(settings)
+        try await app.close()
+        let ran = app.migrated
         print(ran.isEmpty ? "数据库结构已经是最新的" : "已更新：\(ran.map(String.init).joined(separator: "、"))")
     }
 
-    private func printSchema() async throws {
-        try await TemporaryFolder.use { folder in
-            let engine = try SQLiteEngine(path: folder + "/schema.sqlite")
-            let migrator = Migrator(Schema.migrations)
-            _ = try await migrator.run(on: engine)
-            print(try await migrator.dumpSchema(on: engine), terminator: "")
-            try await engine.close()
+    private func printSchema(_ server: PostgresAddress?) async throws {
+        guard let server else {
+            return try await TemporaryFolder.use { folder in
+                try await printSchema(of: .file(folder + "/schema.sqlite"))
+            }
         }
+        let name = "lianxin_dump_\(UInt32.random(in: 1...UInt32.max))"
+        try PostgresServer.command("CREATE DATABASE \(name) TEMPLATE template0", at: server)
+        defer { try? PostgresServer.command("DROP DATABASE \(name)", at: server) }
+        try await printSchema(of: .server(server.with(database: name)))
+    }
+
+    private func printSchema(of place: DatabasePlace) async throws {
+        let engine = try place.open()
+        let migrator = Migrator(Schema.migrations)
+        _ = try await migrator.run(on: engine)
+        print(try await migrator.dumpSchema(on: engine), terminator: "")
+        try await engine.close()
     }
 }

@@ -25,6 +25,8 @@ enum Sentence {
     private static func database(_ error: DatabaseError) -> String {
         switch error {
         case .busy: "数据库正忙，请稍后再试"
+        case .unreachable(let reason): "数据库没有应答：\(reason)"
+        case .uncertain: "保存的时候连接断了，不知道有没有存上，请核对后再运行一次"
         case .full: "数据库没有空间了"
         case .constraint(let name): "数据不符合要求（\(name)）"
         case .corrupt(let reason): "数据库文件损坏：\(reason)"

@@ -36,8 +36,8 @@ struct SettingsFlags: ParsableArguments {
     /// The same over a database that is there: a slip in its name must not leave an empty one behind.
     func open<Value>(_ body: (Assembled) async throws -> Value) async throws -> Value {
         let settings = try settings()
-        guard FileManager.default.fileExists(atPath: settings.databaseFile) else {
-            throw Complaint("数据目录 \(settings.dataDirectory) 里还没有数据库")
+        guard try await settings.database.isThere() else {
+            throw Complaint("\(settings.database.spoken) 还没有数据库")
         }
         return try await run(build(settings), body)
     }

@@ -2,29 +2,25 @@ import Administration
 import Database
 import Directory
 import Domain
-import Foundation
 import Hummingbird
 import HummingbirdTesting
 import Record
 import Schema
 import Secrets
 import Synchronization
+import TestSupport
 import Web
 
-/// The pages of accounts over a database file of their own, with one station head, 张秀英, who may sign in.
+/// The pages of accounts over a database of their own, with one station head, 张秀英, who may sign in.
 final class AccountSite: Sendable {
     static let login = "zhang.xiuying"
     static let password = "Beiguan-2026"
 
     let installation: Installation
     private let moment = MovingClock()
-    private let folder: URL
 
     init() async throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "administration-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let options = SQLiteOptions(readers: 2, synchronous: .off)
-        let engine = try SQLiteEngine(path: folder.appending(path: "test.sqlite").path, options: options)
+        let engine = try TestDatabase().open()
         let moment = moment
         installation = Installation(
             database: engine, keys: .ephemeral(),
@@ -34,8 +30,6 @@ final class AccountSite: Sendable {
         try await engine.write(Self.furnish)
         try await settle()
     }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
 
     func pass(minutes: Int64) { moment.pass(seconds: minutes * 60) }
 

@@ -23,7 +23,7 @@ struct FurnishedProvince: Sendable {
     private var receptions: [Int64] = []
 
     static func make(log: StatementLog) async throws -> FurnishedProvince {
-        var furnished = FurnishedProvince(province: try await TestProvince(settings: { $0.sqlite.log = log }))
+        var furnished = FurnishedProvince(province: try await TestProvince(settings: { $0.statementLog = log }))
         try await furnished.addMatters()
         try await furnished.addStationPage()
         _ = await furnished.province.work()
@@ -195,7 +195,7 @@ extension FurnishedProvince {
         let head = province.head(of: .town)
         let review = Review(account: head.account, name: head.name, at: now)
         let mandates: [Int64] = try await province.read { db in
-            try db.rows("SELECT id FROM mandate WHERE home_station = \(station)").map { try $0[0] }
+            try db.rows("SELECT id FROM mandate WHERE home_station = \(station) ORDER BY id").map { try $0[0] }
         }
         (posts, photos, receptions) = try await province.write { db, ids, _ in
             let posts = (0..<Self.many).map { index in

@@ -51,10 +51,13 @@ struct PagePlanTests {
         let scans: [SQL] = [
             "SELECT count(*) FROM event", "SELECT m.id FROM matter m WHERE m.version > 3",
             "SELECT a.sort_key FROM matter_area a JOIN matter m ON m.id = a.matter WHERE m.version = 3",
-            "SELECT rowid FROM search",
+            TestDatabase.isSQLite ? "SELECT rowid FROM search" : "SELECT document FROM search_document",
         ]
         let searches: [SQL] = [
-            "SELECT number FROM matter WHERE id = \(Int64(1))", "SELECT rowid FROM search WHERE search MATCH \("a1")",
+            "SELECT number FROM matter WHERE id = \(Int64(1))",
+            TestDatabase.isSQLite
+                ? "SELECT rowid FROM search WHERE search MATCH \("a1")"
+                : "SELECT document FROM search_document WHERE string_to_array(terms, ' ') @> ARRAY[\("a1")]",
             "SELECT x.sort_key FROM (SELECT sort_key FROM matter_area WHERE area = \(Int64(1)) LIMIT 5) x",
         ]
 

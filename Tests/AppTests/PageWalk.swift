@@ -32,6 +32,7 @@ struct PageWalk: Sendable {
                 for reader in readers { try await walk.visit(address, pattern, reader, log) }
             }
         }
+        if TestDatabase.isPostgres { try await furnished.pretendGrowth() }
         return walk
     }
 

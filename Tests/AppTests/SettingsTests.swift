@@ -45,15 +45,29 @@ struct SettingsTests {
     }
 
     @Test(
-        "the other engine is refused with a sentence that says why",
-        arguments: ["postgres://db/lianxin", "postgresql://db/lianxin"])
-    func otherEngine(address: String) {
+        "an address makes it the server's database, several hosts too",
+        arguments: [
+            ("postgres://lianxin@db/lianxin", "db/lianxin"),
+            ("postgresql://lianxin:geheim@a:5433,b:5434/province?sslmode=verify-full", "a,b:5433,5434/province"),
+        ])
+    func server(address: String, spoken: String) throws {
+        let settings = try Settings.read(environment: ["LIANXIN_DATABASE_URL": address])
+
+        #expect(settings.database.spoken == spoken)
+        guard case .server(let server, _) = settings.database else { throw SettingsError("a file") }
+        #expect(server.environment["PGTARGETSESSIONATTRS"] == "read-write")
+    }
+
+    @Test(
+        "an address nobody can read is refused, and not quoted: there may be a password in it",
+        arguments: ["mysql://root:geheim@db/lianxin", "postgres://lianxin:geheim@[db/lianxin", "geheim"])
+    func wrongServer(address: String) {
         let error = #expect(throws: SettingsError.self) {
             try Settings.read(environment: ["LIANXIN_DATABASE_URL": address])
         }
 
         #expect(error?.description.contains("LIANXIN_DATABASE_URL") == true)
-        #expect(error?.description.contains("PostgreSQL") == true)
+        #expect(error?.description.contains("geheim") == false)
     }
 
     @Test(

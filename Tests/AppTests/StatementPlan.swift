@@ -1,6 +1,7 @@
 import Database
+import TestSupport
 
-/// The steps by which SQLite would find the rows of a statement, and which of them read through a whole table.
+/// The steps by which the engine would find the rows of a statement, and which of them read through a whole table.
 struct StatementPlan {
     /// Tables that stay small or are bounded by the map of a province. Everything else grows.
     private static let bounded: Set<String> = ["directory_version", "job", "calendar_year", "id_block", "rules_mark"]
@@ -15,6 +16,28 @@ struct StatementPlan {
 
     /// The steps that read all of a table that grows, index or not: with LIMIT they may stop early, but nothing says so.
     var growingScans: [String] {
+        switch TestDatabase.kind {
+        case .sqlite: sqliteScans
+        case .postgres: postgresScans
+        }
+    }
+
+    /// A step is a line with what it does to which table; what it looks for stands in the lines below it.
+    private var postgresScans: [String] {
+        var scans: [String] = []
+        for (index, step) in steps.enumerated() {
+            guard let table = step.firstMatch(of: /(Seq|Bitmap Index|Index( Only)?) Scan (using \w+ )?on (\w+)/)?.4
+            else { continue }
+            let below = steps[(index + 1)...].prefix { !$0.contains("->") }
+            let isAsked = below.contains { $0.contains("Index Cond:") }
+            if !isAsked, !Self.bounded.contains(String(table)) {
+                scans.append(step.trimmingPrefix(/[ >-]+/).description)
+            }
+        }
+        return scans
+    }
+
+    private var sqliteScans: [String] {
         steps.filter { step in
             guard step.hasPrefix("SCAN ") else { return false }
             if let search = step.range(of: " VIRTUAL TABLE INDEX ") { return !isAsked(step[search.upperBound...]) }

@@ -6,5 +6,9 @@ final class Gate: Sendable {
 
     func open() { semaphore.signal() }
 
-    func wait() { _ = semaphore.wait(timeout: .now() + 10) }
+    /// Stays open: a closure that is run again does not wait again.
+    func wait() {
+        _ = semaphore.wait(timeout: .now() + 120)
+        semaphore.signal()
+    }
 }

@@ -1,12 +1,13 @@
 import Database
+import TestSupport
 import Testing
 
 @Suite("When several processes write")
 struct TurnTests {
     @Test("of four writers without a pause each gets its share, and none is told to come back later")
     func turns() async throws {
-        let file = try TemporaryFile()
-        let engines = [try await file.streets(), try file.engine(), try file.engine(), try file.engine()]
+        let database = try TestDatabase()
+        let engines = [try await database.streets(), try database.open(), try database.open(), try database.open()]
         try await engines[0].write { db in
             for id in 1...4 { try db.run("INSERT INTO street (id, name) VALUES (\(id), \("street \(id)"))") }
         }
@@ -34,10 +35,12 @@ struct TurnTests {
             done[street] += 1
             if done[street] == 81 { break }
         }
-        #expect(done.dropFirst().min() ?? 0 >= 27, "\(done)")
+        // SQLite's turn is in order of arrival; PostgreSQL's conflicts are drawn, but nobody is left behind.
+        let share = TestDatabase.isSQLite ? 27 : 12
+        #expect(done.dropFirst().min() ?? 0 >= share, "\(done)")
     }
 
-    private static func light(street: Int, with engine: SQLiteEngine) async throws {
+    private static func light(street: Int, with engine: any DatabaseEngine) async throws {
         try await engine.write { db in
             let next: Int = try db.value("SELECT coalesce(max(number), 0) + 1 FROM lamp") ?? 1
             try db.run("INSERT INTO lamp (street, number) VALUES (\(street), \(next))")
@@ -46,16 +49,16 @@ struct TurnTests {
 
     @Test("two that open a new file at the same time both succeed")
     func opening() async throws {
-        let file = try TemporaryFile()
+        let database = try TestDatabase()
 
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 1...4 {
-                group.addTask { _ = try await Migrator([.streets]).run(on: file.engine()) }
+                group.addTask { _ = try await Migrator([.streets]).run(on: database.open()) }
             }
             try await group.waitForAll()
         }
 
-        let engine = try file.engine()
+        let engine = try database.open()
         #expect(try await engine.read { try $0.value("SELECT count(*) FROM schema_migration") } == 1)
     }
 }

@@ -1,13 +1,13 @@
 import Database
 import Domain
-import Foundation
 import Record
 import Schema
 import Secrets
+import TestSupport
 
 @testable import Directory
 
-/// A small province with an office, a station and people in it, in a database file of its own.
+/// A small province with an office, a station and people in it, in a database of its own.
 final class AccountsGround: Sendable {
     static let shanxi: DivisionID = 1
     static let jinzhong: DivisionID = 2
@@ -20,13 +20,9 @@ final class AccountsGround: Sendable {
 
     let installation: Installation
     let clock = AccountsClock()
-    private let folder: URL
 
     init() async throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "accounts-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let file = folder.appending(path: "test.sqlite").path
-        let engine = try SQLiteEngine(path: file, options: SQLiteOptions(readers: 2, synchronous: .off))
+        let engine = try TestDatabase().open()
         let clock = clock
         installation = Installation(
             database: engine, keys: .ephemeral(),
@@ -35,8 +31,6 @@ final class AccountsGround: Sendable {
         _ = try await Migrator(Schema.migrations).run(on: engine)
         try await engine.write(Self.furnish)
     }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
 
     var today: Day { Day(of: clock.now) }
 

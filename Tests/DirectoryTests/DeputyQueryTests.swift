@@ -83,6 +83,6 @@ struct DeputyQueryTests {
             )
         }
 
-        #expect(!plan.contains("SCAN"))
+        #expect(!plan.contains("SCAN") && !plan.contains("Seq Scan"))
     }
 }

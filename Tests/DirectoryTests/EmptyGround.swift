@@ -1,22 +1,16 @@
 import Database
-import Foundation
 import Record
 import Schema
+import TestSupport
 
-/// A database file with its tables and nothing in them.
+/// A database with its tables and nothing in them.
 final class EmptyGround: Sendable {
-    let engine: SQLiteEngine
+    let engine: any DatabaseEngine
     let ids: IDSource
-    private let folder: URL
 
     init() async throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "empty-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        engine = try SQLiteEngine(
-            path: folder.appending(path: "test.sqlite").path, options: SQLiteOptions(readers: 2, synchronous: .off))
+        engine = try TestDatabase().open()
         ids = IDSource(engine)
         _ = try await Migrator([.m0001, .m0002]).run(on: engine)
     }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
 }

@@ -1,25 +1,21 @@
 import Database
 import Domain
-import Foundation
 import Record
 import Schema
 import Secrets
+import TestSupport
 
 @testable import Directory
 
-/// A few real places of three cities with their organs, in a database file of its own; no stations, no people.
+/// A few real places of three cities with their organs, in a database of its own; no stations, no people.
 final class PlacesGround: Sendable {
     static let now = Day(2026, 5, 20).start.adding(seconds: 9 * 3600)
 
     let installation: Installation
     let importer: Importer
-    private let folder: URL
 
     init() async throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "places-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let file = folder.appending(path: "test.sqlite").path
-        let engine = try SQLiteEngine(path: file, options: SQLiteOptions(readers: 2, synchronous: .off))
+        let engine = try TestDatabase().open()
         installation = Installation(
             database: engine, keys: .ephemeral(), settings: InstallationSettings(publicURL: "http://127.0.0.1:8080"),
             clock: { Self.now })
@@ -37,8 +33,6 @@ final class PlacesGround: Sendable {
             try OrganTable.insert(seeder.organs, in: db)
         }
     }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
 
     private static func divisions(_ ids: inout IDs) -> [Division] {
         let list: [(String, String?, DivisionKind, String)] = [

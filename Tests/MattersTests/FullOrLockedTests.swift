@@ -126,7 +126,7 @@ struct FullOrLockedTests {
     }
 
     private func province() async throws -> TestProvince {
-        let province = try await TestProvince { $0.sqlite.busyTimeout = 0.1 }
+        let province = try await TestProvince { $0.patience = 0.1 }
         // Ids are leased from here on, so that only the writing itself is in the way.
         try await province.write { _, _, _ in }
         return province

@@ -1,3 +1,4 @@
+import App
 import Database
 import Dispatch
 import TestSupport
@@ -41,9 +42,11 @@ enum Hindrance: CaseIterable, Sendable {
             let gate = DispatchSemaphore(value: 0)
             let (held, hold) = AsyncStream<Void>.makeStream()
             async let holding: Void = other.installation.database.write { db in
-                try db.run("UPDATE rules_mark SET mark = mark")
+                try db.holdAgainstWriters()
                 hold.finish()
-                _ = gate.wait(timeout: .now() + 20)
+                _ = gate.wait(timeout: .now() + 120)
+                // Once open it stays open, for a closure that is run again.
+                gate.signal()
             }
             for await _ in held {}
             let result = try await body()
@@ -55,9 +58,13 @@ enum Hindrance: CaseIterable, Sendable {
 }
 
 extension TestProvince {
-    /// The file may not grow any more, and what was free inside it is used up.
+    /// The file may not grow any more, and what was free inside it is used up. A server says so by itself when its disk
+    /// is full; here every table that grows does.
     fileprivate func fill() async throws {
         let database = installation.database
+        guard database.kind == .sqlite else {
+            return try await database.write { db in try db.refuseRows() }
+        }
         try await database.write { db in
             try db.run("CREATE TABLE ballast (bytes BLOB)")
             try db.run("PRAGMA max_page_count = 1")
@@ -70,6 +77,41 @@ extension TestProvince {
     }
 
     fileprivate func makeRoom() async throws {
-        try await installation.database.write { db in try db.run("PRAGMA max_page_count = 1000000") }
+        try await installation.database.write { db in
+            switch db.kind {
+            case .sqlite: _ = try db.run("PRAGMA max_page_count = 1000000")
+            case .postgres: _ = try db.run("DROP FUNCTION full_disk CASCADE")
+            }
+        }
     }
+}
+
+extension Transaction {
+    /// On SQLite any write will do.
+    fileprivate func holdAgainstWriters() throws {
+        switch kind {
+        case .sqlite: try run("UPDATE rules_mark SET mark = mark")
+        case .postgres:
+            try run(
+                """
+                LOCK TABLE event, matter, matter_area, idempotency, rate_limit, number_sequence, session, search_entry
+                IN EXCLUSIVE MODE
+                """)
+        }
+    }
+
+    fileprivate func refuseRows() throws {
+        try run(
+            """
+            CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$
+            """)
+        for table in Self.growing {
+            try run("CREATE TRIGGER full_disk BEFORE INSERT OR UPDATE ON " + table + " EXECUTE FUNCTION full_disk()")
+        }
+    }
+
+    private static let growing: [SQL] = [
+        "event", "event_content", "matter", "matter_area", "idempotency", "rate_limit", "session", "number_sequence",
+    ]
 }

@@ -1,27 +1,20 @@
 import Database
 import Domain
-import Foundation
 import Record
 import Schema
 import Secrets
+import TestSupport
 
 /// A database of its own with the record's tables, removed with the last reference, and a log over it.
 final class Archive: Sendable {
-    let folder: String
-    let engine: SQLiteEngine
+    let engine: any DatabaseEngine
     let keys = KeyRing.ephemeral()
     let log: EventLog
 
     init() async throws {
-        folder = NSTemporaryDirectory() + "record-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        engine = try SQLiteEngine(path: folder + "/test.sqlite", options: .init(synchronous: .off))
+        engine = try TestDatabase().open()
         log = EventLog(keys: keys)
         _ = try await Migrator([.m0001, .m0002, .owners]).run(on: engine)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: folder)
     }
 
     /// Registers a matter, assigns it and answers it: three events, the first and the last with texts.

@@ -41,9 +41,9 @@ struct VerifyAllTests {
         for id in 1...4 { _ = try await archive.matter(Int64(id), firstEvent: Int64(id * 100)) }
         try await archive.engine.write { db in
             try db.run("UPDATE owner SET version = 2 WHERE id = 1")
-            try db.run("UPDATE owner SET head = x'01' WHERE id = 2")
+            try db.run("UPDATE owner SET head = \([1] as [UInt8]) WHERE id = 2")
             try db.run("DELETE FROM owner WHERE id = 3")
-            try db.run("INSERT INTO owner (id, version, head) VALUES (9, 1, x'01')")
+            try db.run("INSERT INTO owner (id, version, head) VALUES (9, 1, \([1] as [UInt8]))")
         }
 
         let faults = try await archive.allFaults()

@@ -1,7 +1,7 @@
 import Database
-import Foundation
 import Schema
 import Search
+import TestSupport
 import Testing
 
 /// A database of its own with the search index, removed with the last reference.
@@ -10,18 +10,11 @@ final class Lamps: Sendable {
     static let yuci: Int64 = 140_702
     static let taigu: Int64 = 140_703
 
-    let folder: String
-    let engine: SQLiteEngine
+    let engine: any DatabaseEngine
 
     init() async throws {
-        folder = NSTemporaryDirectory() + "search-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        engine = try SQLiteEngine(path: folder + "/test.sqlite", options: .init(synchronous: .off))
-        _ = try await Migrator([.m0004]).run(on: engine)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: folder)
+        engine = try TestDatabase().open()
+        _ = try await Migrator([.m0004, .m0007]).run(on: engine)
     }
 
     func put(_ document: Int64, _ words: String, in area: Int64 = Lamps.yuci) async throws {

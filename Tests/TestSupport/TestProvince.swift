@@ -5,13 +5,13 @@ import Domain
 import Foundation
 import Record
 
-/// A small real-looking province (山西省, 晋中市, 榆次区 with a town and a street, 太谷区 with a town) in a database file
+/// A small real-looking province (山西省, 晋中市, 榆次区 with a town and a street, 太谷区 with a town) in a database
 /// of its own, with everybody who takes part and the whole application over it. Everybody has a verified telephone, so
 /// every station and office is reachable; bureaus other than transport and water have nobody.
 package final class TestProvince: Sendable {
     package let app: Assembled
     package let clock: TestClock
-    let folder: URL
+    private let database: TestDatabase
     private let people: [TestOffice: TestPerson]
     private let divisions: [TestPlace: DivisionID]
     private let stations: [TestPlace: StationID]
@@ -19,18 +19,16 @@ package final class TestProvince: Sendable {
     /// `settings` may change what the application runs with, such as its face.
     package init(settings change: @Sendable (inout Settings) -> Void = { _ in }) async throws {
         let template = try await ProvinceTemplate.shared.value
-        folder = try template.unpack()
+        database = try template.unpack()
         people = template.people
         divisions = template.divisions
         stations = template.stations
         let clock = TestClock()
         self.clock = clock
-        var settings = Settings.test(folder)
+        var settings = Settings.test(database)
         change(&settings)
         app = try await App.build(settings, clock: { clock.now }, pause: { _ in })
     }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
 
     package var installation: Installation { app.installation }
 

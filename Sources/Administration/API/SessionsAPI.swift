@@ -29,8 +29,11 @@ struct SessionsAPI: Sendable {
 
     @Sendable func create(_ request: Request, _ context: AppContext) async throws -> Response {
         let typed = try await JSONBody.decode(Credentials.self, from: request)
+        var errors = FormErrors()
+        let login = errors.text("login", typed.login, TextRule("登录名", most: 40))
+        guard errors.isEmpty else { throw errors }
         let form = SignInForm(
-            login: typed.login, password: typed.password, browser: request.headers[.userAgent] ?? "",
+            login: login, password: typed.password, browser: request.headers[.userAgent] ?? "",
             address: context.remoteAddress)
         let outcome = try await SignIn.run(form, in: installation)
         switch outcome {

@@ -5,7 +5,7 @@ import GRDBSQLite
 final class SQLiteConnection: Connection {
     let kind = EngineKind.sqlite
     private let database: GRDB.Database
-    private var cache = StatementCache()
+    private var cache = StatementCache<PreparedStatement>()
     private var isOpen = false
     /// Some errors (a full disk, a read error) make SQLite undo the whole transaction. What follows would then run
     /// outside of any: it gets the same error instead.
@@ -66,6 +66,10 @@ final class SQLiteConnection: Connection {
         return try steps.map { try $0[3] as String }.joined(separator: "\n")
     }
 
+    func hasTable(_ name: String) throws -> Bool {
+        try !rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = \(name)", limit: 1).isEmpty
+    }
+
     /// Tables, each followed by its indexes; without SQLite's own and the tables behind a search index.
     func schema() throws -> [String] {
         let rows = try rows(
@@ -104,7 +108,9 @@ final class SQLiteConnection: Connection {
 
     private func using<T>(_ sql: SQL, _ body: (PreparedStatement) throws -> T) throws -> T {
         if let undoneBy { throw undoneBy }
-        let statement = try cache.statement(for: sql) { try PreparedStatement($0, on: database) }
+        let kept = try cache.statement(for: sql) { try PreparedStatement($0, on: database) }
+        // Somebody is in the middle of its rows: the same text then needs a second statement.
+        let statement = kept.isBusy ? try PreparedStatement(kept.text, on: database) : kept
         return try using(statement, sql.values, body)
     }
 

@@ -6,7 +6,7 @@ package final class SQLiteEngine: DatabaseEngine {
     /// SQLite.
     package let kind = EngineKind.sqlite
     private let writer: SQLiteSlot
-    private let readers: ReaderDesk
+    private let readers: Desk<SQLiteSlot>
     private let turn: TurnLock
     private let patience: Double
 
@@ -19,7 +19,7 @@ package final class SQLiteEngine: DatabaseEngine {
             let slots = try (0..<options.readers).map { _ in
                 try SQLiteSlot(path: path, options: options, isWriter: false)
             }
-            readers = ReaderDesk(slots)
+            readers = Desk(slots)
         } catch {
             throw DatabaseError.mapped(error)
         }
@@ -36,16 +36,18 @@ package final class SQLiteEngine: DatabaseEngine {
         }
     }
 
-    /// One snapshot. A cancelled task does not begin.
+    /// One snapshot.
     package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        try Task.checkCancellation()
-        return try await withCheckedThrowingContinuation { continuation in
-            let accepted = readers.submit { connection in
-                continuation.resume(with: Result { try connection.read(body) })
-            }
-            if !accepted { continuation.resume(throwing: DatabaseError.other("the database is closed")) }
-        }
+        try await readers.perform { connection in try connection.read(body) }
     }
+
+    /// Writers take turns anyway.
+    package func alter<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await write(body)
+    }
+
+    /// How busy the reading connections are; the one that writes is not counted.
+    package var load: PoolLoad { readers.load }
 
     /// Waits for what is running and closes the file; the last connection folds the log into it.
     package func close() async throws {

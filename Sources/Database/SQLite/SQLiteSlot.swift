@@ -1,7 +1,7 @@
 import GRDB
 
 /// A connection and the queue on which alone it is used; that makes it safe to hand around.
-final class SQLiteSlot: @unchecked Sendable {
+final class SQLiteSlot: DeskSlot, @unchecked Sendable {
     private let queue: DatabaseQueue
     private let connection: SQLiteConnection
 

@@ -47,7 +47,7 @@ struct PublicDeputyQuery: Sendable {
             FROM reception_deputy d JOIN reception r ON r.id = d.reception
             WHERE d.mandate = \(mandate) AND r.day >= \(today.number) AND r.published_at IS NOT NULL
               AND r.cancelled = \(false)
-            ORDER BY r.day, r.from_minute LIMIT 5
+            ORDER BY r.day, r.from_minute, r.id LIMIT 5
             """
         ).map {
             let hours = ReceptionHours(from: try $0[1], to: try $0[2])

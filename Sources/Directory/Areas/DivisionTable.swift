@@ -54,7 +54,11 @@ package enum DivisionTable {
     /// Every area with its codes, parents before children.
     static func all(in db: Transaction) throws -> [Division] {
         var codes: [DivisionID: [DivisionCode]] = [:]
-        try db.each("SELECT division, system, code, valid_from, valid_to FROM division_code ORDER BY system, code") {
+        try db.each(
+            """
+            SELECT division, system, code, valid_from, valid_to FROM division_code ORDER BY system, code, valid_from
+            """
+        ) {
             let to: Int32? = try $0[4]
             let code = DivisionCode(
                 system: try $0.code(1), code: try $0[2], validFrom: Day(number: try $0[3]),

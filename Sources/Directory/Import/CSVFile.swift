@@ -19,6 +19,9 @@ package struct CSVFile: Sendable {
         guard let text = String(validating: body, as: UTF8.self) else {
             throw FormErrors("file", CSVFile.encodingFault(in: body))
         }
+        guard !body.contains(0) else {
+            throw FormErrors("file", "文件里有空字符（NUL），请在表格软件中另存为“CSV UTF-8”格式")
+        }
         // The parser takes an open quote for text up to the end of the file and says nothing.
         guard body.count(where: { $0 == UInt8(ascii: "\"") }).isMultiple(of: 2) else {
             throw FormErrors("file", "文件中的双引号不成对，请检查后重新保存")

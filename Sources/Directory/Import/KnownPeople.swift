@@ -12,7 +12,10 @@ struct KnownPeople {
     private var byTrace: [PersonTrace: PersonID] = [:]
 
     init(in db: Transaction) throws {
-        try db.each("SELECT id, name_digest, phone_index, leads_organ FROM person WHERE name_digest IS NOT NULL") {
+        // Of two with the same traces the later one counts.
+        try db.each(
+            "SELECT id, name_digest, phone_index, leads_organ FROM person WHERE name_digest IS NOT NULL ORDER BY id"
+        ) {
             add(try $0[0], PersonTrace(name: try $0[1], phone: try $0[2]), leads: try $0[3])
         }
     }

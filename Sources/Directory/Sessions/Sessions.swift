@@ -66,7 +66,7 @@ package enum Sessions {
                 let end = limits.end(createdAt: found.createdAt, touchedAt: now)
                 try SessionTable.touch(token, last: found.touchedAt, at: now, until: end, in: db)
             }
-        } catch DatabaseError.busy, DatabaseError.full {
+        } catch DatabaseError.busy, DatabaseError.full, DatabaseError.unreachable, DatabaseError.uncertain {
             // A page that only reads must not fail because nothing can be written; the next request tries again.
         }
     }

@@ -15,8 +15,10 @@ struct MatterSaving {
     func run(in db: Transaction, at now: Instant, log: EventLog, ids: inout IDs) throws {
         let before = stored.matter
         let after = change.matter
-        let head = try log.append(event(at: now), after: stored.head, in: db, ids: &ids)
-        try MatterTable.save(stored, after, head: head, rules: rules, in: db)
+        let event = try log.sealed(event(at: now), after: stored.head, ids: &ids)
+        // The row first: of two acts on one matter the second waits here, before anything else of it is written.
+        try MatterTable.save(stored, after, head: event.head, rules: rules, in: db)
+        try log.insert(event, in: db)
         try MatterLists.update(before, after, sortKey: stored.sortKey, atlas: atlas, in: db)
         try CounterTable.add(Counting.changed(before, after, atlas), at: before.registeredAt, in: db, ids: &ids)
         try StatedDateTable.follow(change, at: now, in: db)

@@ -67,7 +67,7 @@ enum TodayQuery {
         var isCut = false
         for way in Set(signed.grants.flatMap { ways(of: $0, signed) }) {
             let ids: [MatterID] = try db.rows(
-                "SELECT id FROM matter WHERE due_at IS NOT NULL AND \(condition(way)) ORDER BY due_at LIMIT \(most)"
+                "SELECT id FROM matter WHERE due_at IS NOT NULL AND \(condition(way)) ORDER BY due_at, id LIMIT \(most)"
             ).map { try $0[0] }
             isCut = isCut || ids.count == most
             seen.formUnion(ids)

@@ -16,9 +16,7 @@ struct MatterLists {
     }
 
     func insert(_ matter: Matter, sortKey: Int64, words: String, in db: Transaction) throws {
-        for area in areas {
-            try db.run("INSERT INTO matter_area (area, sort_key, matter) VALUES (\(area), \(sortKey), \(matter.id))")
-        }
+        try insertAreas(matter, sortKey: sortKey, in: db)
         try insertDue(matter, in: db)
         guard !areas.isEmpty else { return }
         try SearchIndex.put(
@@ -38,36 +36,35 @@ struct MatterLists {
         guard old.areas != new.areas else { return }
         let words = try WordsTable.masked(of: before.id, in: db)
         try old.delete(before, sortKey: sortKey, words: words, in: db)
-        for area in new.areas {
-            try db.run("INSERT INTO matter_area (area, sort_key, matter) VALUES (\(area), \(sortKey), \(after.id))")
-        }
+        try new.insertAreas(after, sortKey: sortKey, in: db)
         guard !new.areas.isEmpty else { return }
         try SearchIndex.put(
             document: sortKey, words: words, areas: new.areas, month: Month(of: after.registeredAt).number, in: db)
     }
 
     private func delete(_ matter: Matter, sortKey: Int64, words: String, in db: Transaction) throws {
-        for area in areas {
-            try db.run("DELETE FROM matter_area WHERE area = \(area) AND sort_key = \(sortKey)")
-        }
+        try db.run("DELETE FROM matter_area WHERE area IN \(list: areas) AND sort_key = \(sortKey)")
         guard !areas.isEmpty else { return }
         try SearchIndex.remove(
             document: sortKey, words: words, areas: areas, month: Month(of: matter.registeredAt).number, in: db)
     }
 
+    private func insertAreas(_ matter: Matter, sortKey: Int64, in db: Transaction) throws {
+        guard !areas.isEmpty else { return }
+        let rows: [SQL] = areas.map { "(\($0), \(sortKey), \(matter.id))" }
+        try db.run("INSERT INTO matter_area (area, sort_key, matter) VALUES " + rows.joined(by: ", "))
+    }
+
     private func insertDue(_ matter: Matter, in db: Transaction) throws {
-        guard let dueAt = matter.dueAt else { return }
-        for area in areas {
-            try db.run("INSERT INTO matter_due (area, due_at, matter) VALUES (\(area), \(dueAt), \(matter.id))")
-        }
+        guard let dueAt = matter.dueAt, !areas.isEmpty else { return }
+        let rows: [SQL] = areas.map { "(\($0), \(dueAt), \(matter.id))" }
+        try db.run("INSERT INTO matter_due (area, due_at, matter) VALUES " + rows.joined(by: ", "))
     }
 
     private func deleteDue(_ matter: Matter, in db: Transaction) throws {
         guard let dueAt = matter.dueAt else { return }
-        for area in areas {
-            try db.run(
-                "DELETE FROM matter_due WHERE area = \(area) AND due_at = \(dueAt) AND matter = \(matter.id)")
-        }
+        try db.run(
+            "DELETE FROM matter_due WHERE area IN \(list: areas) AND due_at = \(dueAt) AND matter = \(matter.id)")
     }
 }
 

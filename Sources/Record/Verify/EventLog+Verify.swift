@@ -78,7 +78,7 @@ extension EventLog {
             SELECT head.id, (SELECT MAX(e.sequence) FROM event e WHERE e.stream_kind = \(kind) AND e.stream_id = head.id),
               head.sequence, head.hash, (SELECT e.hash FROM event e
                 WHERE e.stream_kind = \(kind) AND e.stream_id = head.id AND e.sequence = head.sequence)
-            FROM head
+            FROM head ORDER BY head.id
             """
         ) { row in
             let end = ChainHead(sequence: try row[1] as Int64? ?? 0, hash: try row[4] as [UInt8]? ?? [])
@@ -90,6 +90,7 @@ extension EventLog {
             SELECT e.stream_id, e.sequence FROM event e
             WHERE e.stream_kind = \(kind) AND e.sequence = 1
               AND NOT EXISTS (SELECT 1 FROM head WHERE head.id = e.stream_id)
+            ORDER BY e.stream_id
             """
         ) { row in
             try add(row, .ownerMissing)

@@ -32,7 +32,8 @@ package enum StationPostTable {
         let kinds: [SQL] = StationPostKind.allCases.map { kind in
             """
             SELECT * FROM (\(selection) WHERE station = \(station) AND kind = \(kind.rawValue)
-              AND published_at IS NOT NULL AND withdrawn_at IS NULL ORDER BY published_at DESC LIMIT \(limit)) AS k
+              AND published_at IS NOT NULL AND withdrawn_at IS NULL
+              ORDER BY published_at DESC, id DESC LIMIT \(limit)) AS k
             """
         }
         return try db.rows(kinds.joined(by: " UNION ALL ")).map(post)

@@ -52,6 +52,11 @@ package enum Messages {
         title: "现在人多，请稍等一下",
         detail: "刚才没有保存成功，您写的内容在下面。请过几秒钟再点“再提交一次”。"
     )
+    /// The connection broke while the change was being confirmed. The submission's id keeps it from happening twice.
+    static let uncertain = (
+        title: "请再提交一次",
+        detail: "刚才保存的时候连接断了，不知道有没有存上。您写的内容在下面，请过一会儿再点“再提交一次”：已经存上的不会重复。"
+    )
     static let full = (
         title: "暂时不能保存",
         detail: "系统的存储空间出了问题，正在处理。您写的内容在下面，请先复制保存，或者过一会儿再提交一次。"

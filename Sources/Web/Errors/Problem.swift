@@ -72,6 +72,12 @@ struct Problem {
         case .busy:
             self.init(.serviceUnavailable, "busy", Messages.busy, sent: .offerAgain)
             headers[.retryAfter] = "3"
+        case .unreachable:
+            self.init(.serviceUnavailable, "busy", Messages.busy, sent: .offerAgain)
+            headers[.retryAfter] = "10"
+        case .uncertain:
+            self.init(.serviceUnavailable, "uncertain", Messages.uncertain, sent: .offerAgain)
+            headers[.retryAfter] = "10"
         case .full:
             self.init(.serviceUnavailable, "full", Messages.full, sent: .offerAgain)
             headers[.retryAfter] = "300"

@@ -21,7 +21,7 @@ struct AcceptRate {
         try ground.copy(to: folder + "/replay")
         let log = StatementLog()
         var settings = Settings(dataDirectory: folder + "/accept")
-        settings.sqlite.log = log
+        settings.statementLog = log
         let engine = try SQLiteEngine(path: Settings(dataDirectory: folder + "/replay").databaseFile)
         let rate = try await run(build(settings)) { app in
             var rate = AcceptRate(opinions: count)

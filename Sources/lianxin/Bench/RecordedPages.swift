@@ -10,7 +10,7 @@ struct RecordedPages {
     static func use<Value>(_ folder: String, _ body: (RecordedPages) async throws -> Value) async throws -> Value {
         let log = StatementLog()
         var settings = Settings(dataDirectory: folder)
-        settings.sqlite.log = log
+        settings.statementLog = log
         settings.port = try LocalPort.free()
         // Ending it early is how it is meant to end.
         settings.logLevel = .critical

@@ -45,11 +45,12 @@ struct MatterRecordTests {
             "UPDATE matter SET supervisor = NULL", "UPDATE matter SET grade = 'dissatisfied'",
             "UPDATE matter SET closed_on = closed_on - 1", "UPDATE matter SET station = station + 0, level = 4",
             "UPDATE matter SET state = 'withdrawn'", "UPDATE matter_words SET masked = '路灯没有坏'",
-            "UPDATE matter_words SET place = ''", "UPDATE reporter SET phone_index = x'01'",
-            "UPDATE reporter SET name_sealed = zeroblob(60)",
-            "DELETE FROM matter_area WHERE area = (SELECT area FROM matter)",
-            "UPDATE counter SET total = total + 1", "UPDATE matter SET head = zeroblob(33)",
-            "UPDATE event SET at = at + 1 WHERE sequence = 3", "UPDATE event_content SET sealed = zeroblob(80)",
+            "UPDATE matter_words SET place = ''", "UPDATE reporter SET phone_index = code_digest",
+            "UPDATE reporter SET name_sealed = code_digest",
+            "DELETE FROM matter_area WHERE area IN (SELECT area FROM matter)",
+            "UPDATE counter SET total = total + 1", "UPDATE matter SET head = (SELECT code_digest FROM reporter)",
+            "UPDATE event SET at = at + 1 WHERE sequence = 3",
+            "UPDATE event_content SET sealed = (SELECT code_digest FROM reporter)",
         ] as [Tampering])
     func tampered(_ change: Tampering) async throws {
         let play = try await Play(TestProvince())

@@ -69,7 +69,7 @@ extension Answer {
 }
 
 extension TestProvince {
-    /// Whether a text stands anywhere in the files of the database.
+    /// Whether a text stands anywhere in the files of the embedded database.
     func holds(_ text: String) throws -> Bool {
         let wanted = Data(text.utf8)
         let file = app.settings.databaseFile

@@ -142,7 +142,8 @@ struct ResidentMatterTests {
             [.cookie: "lx_my=\(play.receipt.id).\(play.province.now.ms).\(String(repeating: "0", count: 66))"])
         _ = try await resident.open(Slip(play))
 
-        try await play.province.write { db, _, _ in _ = try db.run("UPDATE reporter SET code_digest = zeroblob(33)") }
+        let other = [UInt8](repeating: 0, count: 33)
+        try await play.province.write { db, _, _ in _ = try db.run("UPDATE reporter SET code_digest = \(other)") }
 
         #expect(forged.status == .seeOther)
         #expect(try await resident.browser.get(path).status == .seeOther)

@@ -1,6 +1,6 @@
 /// The compiled statements of one connection. Two generations: what was not asked for while the younger one filled
 /// is dropped, so that lists of every length cannot fill the memory.
-struct StatementCache {
+struct StatementCache<Statement> {
     private struct Key: Hashable {
         let pieces: [StaticString?]
 
@@ -22,23 +22,21 @@ struct StatementCache {
         }
     }
 
-    private static let generation = 300
-    private var young: [Key: PreparedStatement] = [:]
-    private var old: [Key: PreparedStatement] = [:]
+    private static var generation: Int { 300 }
+    private var young: [Key: Statement] = [:]
+    private var old: [Key: Statement] = [:]
 
-    /// The statement for a text, compiled by `compile` when it is not there or somebody is in the middle of it.
-    mutating func statement(for sql: SQL, compile: (String) throws -> PreparedStatement) throws -> PreparedStatement {
+    /// The statement for a text, compiled by `compile` when it is not there.
+    mutating func statement(for sql: SQL, compile: (String) throws -> Statement) rethrows -> Statement {
         let key = Key(pieces: sql.pieces)
-        if let found = young[key] {
-            return found.isBusy ? try compile(found.text) : found
-        }
+        if let found = young[key] { return found }
         let statement = try old.removeValue(forKey: key) ?? compile(sql.text)
-        if young.count >= StatementCache.generation {
+        if young.count >= Self.generation {
             old = young
             young = [:]
         }
         young[key] = statement
-        return statement.isBusy ? try compile(statement.text) : statement
+        return statement
     }
 
     mutating func removeAll() {

@@ -1,28 +1,10 @@
 import Database
-import Foundation
+import TestSupport
 
-/// A database file of its own for one test, removed with the last reference.
-final class TemporaryFile: Sendable {
-    let folder: String
-
-    init() throws {
-        folder = NSTemporaryDirectory() + "database-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: folder)
-    }
-
-    var path: String { folder + "/test.sqlite" }
-
-    func engine(_ options: SQLiteOptions = .init(synchronous: .off)) throws -> SQLiteEngine {
-        try SQLiteEngine(path: path, options: options)
-    }
-
+extension TestDatabase {
     /// An engine with two tables of streets and the lamps in them.
-    func streets(_ options: SQLiteOptions = .init(synchronous: .off)) async throws -> SQLiteEngine {
-        let engine = try engine(options)
+    func streets(patience: Double = 5) async throws -> any DatabaseEngine {
+        let engine = try open(patience: patience)
         _ = try await Migrator([.streets]).run(on: engine)
         return engine
     }

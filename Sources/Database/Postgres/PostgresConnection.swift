@@ -1,0 +1,207 @@
+/// One connection and what it keeps prepared; used on its own thread only.
+///
+/// Nothing is asked that can travel with something else: a transaction begins together with its first statement, and
+/// the end of a read is told without waiting.
+final class PostgresConnection: Connection {
+    /// Why a transaction that failed may be run again from the start.
+    enum Trouble {
+        /// Another transaction stood in the way.
+        case conflict
+        /// A row was there already, perhaps since a moment ago: to be tried once more.
+        case duplicate
+        /// The connection is gone. Nobody knows whether a commit that was on its way arrived.
+        case lost(whileCommitting: Bool)
+    }
+
+    let kind = EngineKind.postgres
+    private(set) var trouble: Trouble?
+    private let link: PostgresLink
+    private let bin = PostgresStatement.Bin()
+    private var cache = StatementCache<PostgresStatement>()
+    private let log: StatementLog?
+    private let limits: PostgresLimits
+    /// Goes before the first statement.
+    private var beginning: SQL?
+    /// The first refusal in this transaction. The server does nothing more in it, and would end it without a word.
+    private var refusal: (any Error)?
+    private var isCommitting = false
+    private var cursors = 0
+    /// Whether the transaction has been told anything yet. A read that has cannot be run again unnoticed.
+    private(set) var hasAnswered = false
+
+    init(_ address: PostgresAddress, _ options: PostgresOptions) throws(PostgresFailure) {
+        link = try PostgresLink(address, options)
+        log = options.log
+        limits = PostgresLimits(patience: options.patience, statementSeconds: options.statementSeconds)
+    }
+
+    /// As if no other transaction ran beside it: who would see the difference fails, and is run again.
+    func write<T>(_ body: (Transaction) throws -> T) throws -> T {
+        try transaction("BEGIN ISOLATION LEVEL SERIALIZABLE", body) {
+            isCommitting = true
+            defer { isCommitting = false }
+            let end = try exchange([step("COMMIT")]).last
+            guard end?.command == "COMMIT" else { throw refusal ?? DatabaseError.other("the commit was not done") }
+        }
+    }
+
+    /// Runs a write and takes it back.
+    func rehearse<T>(_ body: (Transaction) throws -> T) throws {
+        _ = try transaction("BEGIN ISOLATION LEVEL SERIALIZABLE", body) { _ = try exchange([step("ROLLBACK")]) }
+    }
+
+    func read<T>(_ body: (Transaction) throws -> T) throws -> T {
+        try transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body) {
+            try asking { () throws(PostgresFailure) in try link.tell([.once("COMMIT", [])]) }
+        }
+    }
+
+    /// Holds a lock by its number while the body runs. It is taken before the transaction begins, so that the
+    /// transaction sees what the one before it left. It ends with the connection at the latest.
+    func holding<T>(_ lock: Int64, _ body: () throws -> T) throws -> T {
+        trouble = nil
+        _ = try exchange([.once("SELECT pg_advisory_lock($1)", [.integer(lock)])])
+        defer { try? link.tell([.once("SELECT pg_advisory_unlock($1)", [.integer(lock)])]) }
+        return try body()
+    }
+
+    /// Runs the body without limits on time.
+    func unhurried<T>(_ body: () throws -> T) throws -> T {
+        trouble = nil
+        let unlimited = PostgresLimits(patience: 0, statementSeconds: 0)
+        _ = try exchange(unlimited.settings.map { .once($0, []) })
+        // Not by RESET, which leads back to the server's own limits.
+        defer { _ = try? exchange(limits.settings.map { .once($0, []) }) }
+        return try body()
+    }
+
+    func run(_ sql: SQL) throws -> Int {
+        try exchange([step(sql)]).last?.changed ?? 0
+    }
+
+    func rows(_ sql: SQL, limit: Int) throws -> [Row] {
+        try exchange([step(sql)]).last?.rows(limit: limit) ?? []
+    }
+
+    func batch(_ statements: [SQL]) throws -> [[Row]] {
+        guard !statements.isEmpty else { return [] }
+        return try exchange(statements.map(step)).suffix(statements.count).map { try $0.rows() }
+    }
+
+    func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+        cursors += 1
+        defer { cursors -= 1 }
+        let name = "rows\(cursors)"
+        let fetch = PostgresLink.Step.once("FETCH 500 FROM \(name)", [])
+        var answer = try exchange([.once("DECLARE \(name) NO SCROLL CURSOR FOR " + sql.text, sql.values), fetch]).last
+        while let rows = try answer?.rows(), !rows.isEmpty {
+            for row in rows { try body(row) }
+            guard rows.count == 500 else { break }
+            answer = try exchange([fetch]).last
+        }
+        _ = try exchange([.once("CLOSE \(name)", [])])
+    }
+
+    func execute(_ text: String) throws {
+        _ = try exchange([.once(text, [])])
+    }
+
+    func plan(_ sql: SQL) throws -> String {
+        let rows = try exchange([.once("EXPLAIN (COSTS OFF) " + sql.text, sql.values)]).last?.rows() ?? []
+        return try rows.map { try $0[0] as String }.joined(separator: "\n")
+    }
+
+    private func transaction<T>(
+        _ begin: SQL, _ body: (Transaction) throws -> T, end: () throws -> Void
+    ) throws -> T {
+        trouble = nil
+        refusal = nil
+        cursors = 0
+        hasAnswered = false
+        beginning = begin
+        do {
+            let result = try body(Transaction(self, log: log))
+            // Somebody caught what must not be caught: the transaction is lost whatever came after.
+            if isDoomed { throw refusal ?? DatabaseError.busy }
+            if beginning == nil { try end() }
+            beginning = nil
+            return result
+        } catch {
+            let hasBegun = beginning == nil
+            beginning = nil
+            if hasBegun, !isLost { try? undo() }
+            throw error
+        }
+    }
+
+    private var isLost: Bool {
+        if case .lost? = trouble { true } else { false }
+    }
+
+    private var isDoomed: Bool {
+        switch trouble {
+        case .conflict?, .lost?: true
+        case .duplicate?, nil: false
+        }
+    }
+
+    private func undo() throws {
+        let kept = (trouble, refusal)
+        defer { (trouble, refusal) = kept }
+        try asking { () throws(PostgresFailure) in try link.tell([.once("ROLLBACK", [])]) }
+    }
+
+    /// Where the transaction has not begun yet, its beginning goes first, and then what is no longer kept is forgotten:
+    /// before it there is no isolation level to choose any more, and later the transaction may be broken.
+    private func exchange(_ steps: [PostgresLink.Step]) throws -> [PostgresResult] {
+        var all: [PostgresLink.Step] = []
+        if let beginning {
+            self.beginning = nil
+            all += prepared(step(beginning)) + bin.names.map { .once("DEALLOCATE \($0)", []) }
+            bin.names = []
+        }
+        for step in steps { all.append(contentsOf: prepared(step)) }
+        let answers = try asking { () throws(PostgresFailure) in try link.exchange(all) }
+        hasAnswered = true
+        return answers
+    }
+
+    /// A statement that the server does not know yet is prepared on the way.
+    private func prepared(_ step: PostgresLink.Step) -> [PostgresLink.Step] {
+        guard case .execute(let statement, _) = step, !statement.isPrepared else { return [step] }
+        return [.prepare(statement), step]
+    }
+
+    private func step(_ sql: SQL) -> PostgresLink.Step {
+        let types = sql.values.map(PostgresParameters.type)
+        let kept = cache.statement(for: sql) { PostgresStatement($0, types: types, bin: bin) }
+        // Another kind of value than the first time, such as a number where null stood: another statement.
+        let statement = kept.accepts(types) ? kept : PostgresStatement(kept.text, types: types, bin: bin)
+        return .execute(statement, sql.values)
+    }
+
+    private func asking<T>(_ ask: () throws(PostgresFailure) -> T) throws -> T {
+        do {
+            return try ask()
+        } catch {
+            note(error)
+            throw error.error
+        }
+    }
+
+    private func note(_ failure: PostgresFailure) {
+        if refusal == nil { refusal = failure.error }
+        switch failure.kind {
+        case .lost: if !isLost { trouble = .lost(whileCommitting: isCommitting) }
+        case .refused:
+            if failure.isConflict, !isLost { trouble = .conflict }
+            if failure.isDuplicate { trouble = trouble ?? .duplicate }
+            if failure.isOutdated {
+                cache.removeAll()
+                trouble = trouble ?? .conflict
+            }
+            // Writing to what is no primary any more: look for the new one.
+            if failure.isReadOnly { trouble = trouble ?? .lost(whileCommitting: false) }
+        }
+    }
+}

@@ -60,7 +60,7 @@ let package = Package(
         part(
             "App",
             ground + features + [
-                "Schema", logging,
+                "Schema", logging, crypto,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]

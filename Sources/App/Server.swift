@@ -17,6 +17,7 @@ package func build(
 ) async throws -> Assembled {
     let (engine, keys) = try await open(settings)
     do {
+        guard try await !DatabaseCopy.isUnfinished(in: engine) else { throw UnfinishedCopy() }
         let migrated = try await Migrator(Schema.migrations).run(on: engine, at: clock().ms)
         let installation = install(settings, engine, keys, clock: clock, pause: pause)
         try await loadCalendar(in: installation)
@@ -25,6 +26,11 @@ package func build(
         try? await engine.close()
         throw error
     }
+}
+
+/// A copy into this database was begun and is not whole.
+package struct UnfinishedCopy: Error, CustomStringConvertible {
+    package let description = "往这个数据库的复制（lianxin copy）还没有做完，请先把它做完"
 }
 
 /// The database and the keys that open what is in it. Where there is a database already its keys must be there too:

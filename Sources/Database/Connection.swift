@@ -17,6 +17,12 @@ protocol Connection: AnyObject {
     /// Runs a text of the program's own making that no literal can hold: migrations and settings.
     func execute(_ text: String) throws
 
+    /// The same for a text that was put together at run time out of names in the schema: copies. Never of values.
+    func rows(_ text: String, _ values: [SQLValue]) throws -> [Row]
+
+    /// The names of a table's columns, in order.
+    func columns(of table: String) throws -> [String]
+
     /// How the engine would find the rows, one step a line.
     func plan(_ sql: SQL) throws -> String
 

@@ -5,6 +5,14 @@ package enum DatabasePlace: Sendable {
     case file(String, SQLiteOptions = .init())
     case server(PostgresAddress, PostgresOptions = .init())
 
+    /// Which engine it is.
+    package var kind: EngineKind {
+        switch self {
+        case .file: .sqlite
+        case .server: .postgres
+        }
+    }
+
     /// Opens it. A file is made where there is none; a server is asked for nothing yet.
     package func open() throws -> any DatabaseEngine {
         switch self {

@@ -41,6 +41,9 @@ package final class KeyRing: Sendable {
         KeyRing([.random()])
     }
 
+    /// The names of the keys, as the key file's lines begin: they say which file belongs to which database.
+    package var names: [String] { sealing.keys.map(KeyFile.hex).sorted() }
+
     /// The envelope of some bytes, good only in this table, column and row.
     package func seal(_ plain: [UInt8], table: StaticString, column: StaticString, row: Int64) -> [UInt8] {
         let header = Envelope.Header(key: newest).bytes

@@ -12,6 +12,8 @@ enum Sentence {
         case let error as SettingsError: error.description
         case let error as SecretsError: error.description
         case let error as MigrationError: error.description
+        case let error as BackupError: error.description
+        case let error as UnfinishedCopy: error.description
         case let error as FormErrors: error.fields.map(\.message).joined(separator: "；")
         case let error as Refusal: error.message
         case is NotFound: "没有找到"

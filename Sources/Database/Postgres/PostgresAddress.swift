@@ -30,8 +30,11 @@ package struct PostgresAddress: Sendable {
     package var spoken: String {
         let host = keywords["host"] ?? keywords["hostaddr"] ?? "localhost"
         let port = keywords["port"].map { ":" + $0 } ?? ""
-        return host + port + "/" + (keywords["dbname"] ?? keywords["user"] ?? "")
+        return host + port + "/" + database
     }
+
+    /// The name of the database; libpq takes the user's where none is given.
+    package var database: String { keywords["dbname"] ?? keywords["user"] ?? "" }
 
     /// The same server, another database: where tests make theirs.
     package func with(database: String) -> PostgresAddress {

@@ -3,6 +3,15 @@ extension PostgresConnection {
         try !rows("SELECT 1 WHERE to_regclass(\(name)) IS NOT NULL", limit: 1).isEmpty
     }
 
+    func columns(of table: String) throws -> [String] {
+        try rows(
+            """
+            SELECT attname FROM pg_attribute
+            WHERE attrelid = to_regclass(\(table)) AND attnum > 0 AND NOT attisdropped ORDER BY attnum
+            """, limit: .max
+        ).map { try $0[0] }
+    }
+
     /// Tables with their constraints, each followed by its indexes.
     func schema() throws -> [String] {
         let tables = try rows(

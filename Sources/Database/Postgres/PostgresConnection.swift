@@ -106,6 +106,10 @@ final class PostgresConnection: Connection {
         _ = try exchange([.once(text, [])])
     }
 
+    func rows(_ text: String, _ values: [SQLValue]) throws -> [Row] {
+        try exchange([.once(text, values)]).last?.rows() ?? []
+    }
+
     func plan(_ sql: SQL) throws -> String {
         let rows = try exchange([.once("EXPLAIN (COSTS OFF) " + sql.text, sql.values)]).last?.rows() ?? []
         return try rows.map { try $0[0] as String }.joined(separator: "\n")

@@ -60,6 +60,14 @@ final class SQLiteConnection: Connection {
         }
     }
 
+    func rows(_ text: String, _ values: [SQLValue]) throws -> [Row] {
+        try using(try PreparedStatement(text, on: database), values) { try $0.rows(limit: .max) }
+    }
+
+    func columns(of table: String) throws -> [String] {
+        try rows("SELECT name FROM pragma_table_info(\(table)) ORDER BY cid", limit: .max).map { try $0[0] }
+    }
+
     func plan(_ sql: SQL) throws -> String {
         let statement = try PreparedStatement("EXPLAIN QUERY PLAN " + sql.text, on: database)
         let steps = try using(statement, sql.values) { try $0.rows(limit: .max) }

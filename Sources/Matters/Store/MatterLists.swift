@@ -18,6 +18,11 @@ struct MatterLists {
     func insert(_ matter: Matter, sortKey: Int64, words: String, in db: Transaction) throws {
         try insertAreas(matter, sortKey: sortKey, in: db)
         try insertDue(matter, in: db)
+        try index(matter, sortKey: sortKey, words: words, in: db)
+    }
+
+    /// Its masked words into the search, unless it is listed nowhere.
+    func index(_ matter: Matter, sortKey: Int64, words: String, in db: Transaction) throws {
         guard !areas.isEmpty else { return }
         try SearchIndex.put(
             document: sortKey, words: words, areas: areas, month: Month(of: matter.registeredAt).number, in: db)
@@ -37,9 +42,7 @@ struct MatterLists {
         let words = try WordsTable.masked(of: before.id, in: db)
         try old.delete(before, sortKey: sortKey, words: words, in: db)
         try new.insertAreas(after, sortKey: sortKey, in: db)
-        guard !new.areas.isEmpty else { return }
-        try SearchIndex.put(
-            document: sortKey, words: words, areas: new.areas, month: Month(of: after.registeredAt).number, in: db)
+        try new.index(after, sortKey: sortKey, words: words, in: db)
     }
 
     private func delete(_ matter: Matter, sortKey: Int64, words: String, in db: Transaction) throws {

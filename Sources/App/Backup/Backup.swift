@@ -1,0 +1,97 @@
+import Database
+import Directory
+import Domain
+import Foundation
+import Schema
+import Secrets
+
+/// Makes a backup of a running installation: the database as it was at one moment, and a manifest that tells whether it
+/// is whole. The keys are not in it: whoever finds a backup reads nobody's name.
+package struct Backup: Sendable {
+    /// The figures that are compared after restoring.
+    static let countedTables: [SQL] = ["matter", "event", "account", "mandate", "station", "station_photo"]
+    private static let nameOfFile = "lianxin.sqlite"
+    private static let nameOfDump = "lianxin.dump"
+
+    package let settings: Settings
+    /// Where backups lie, each in a folder named by its moment.
+    package let place: String
+
+    package init(_ settings: Settings, to place: String) {
+        self.settings = settings
+        self.place = place
+    }
+
+    /// Makes one. Tells its folder. A backup that could not be finished leaves nothing that looks like one.
+    package func run(
+        at now: Instant, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
+    ) async throws -> String {
+        let files = FileManager.default
+        let folder = place + "/" + Self.name(at: now)
+        let making = folder + ".making"
+        try? files.removeItem(atPath: making)
+        try files.createDirectory(
+            atPath: making, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        do {
+            let (rows, schema) = try await figures()
+            let file = try copy(into: making, progress)
+            try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+            let keys = try KeyRing.existing(file: settings.keyFile)
+            try BackupManifest(
+                engine: settings.database.kind.rawValue, at: now.iso, schema: schema, keys: keys.names, rows: rows,
+                files: [try FileDigest.of(file)]
+            ).write(to: making)
+            try files.moveItem(atPath: making, toPath: folder)
+        } catch {
+            try? files.removeItem(atPath: making)
+            throw error
+        }
+        return folder
+    }
+
+    /// Removes all backups but the newest ones. Tells which; folders with other names are nobody's business.
+    package func removeOld(keeping count: Int) throws -> [String] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: place).filter(Self.isName).sorted()
+        let old = Array(names.dropLast(max(1, count)))
+        for name in old { try FileManager.default.removeItem(atPath: place + "/" + name) }
+        return old
+    }
+
+    private func copy(
+        into folder: String, _ progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
+    ) throws -> String {
+        switch settings.database {
+        case .file(let path, _):
+            let file = folder + "/" + Self.nameOfFile
+            try SQLiteBackup.copy(path, to: file, progress: progress)
+            return file
+        case .server(let address, _):
+            let file = folder + "/" + Self.nameOfDump
+            try PostgresTool.run("pg_dump", ["--format=custom", "--no-owner", "--file=" + file], at: address)
+            return file
+        }
+    }
+
+    /// Counted just before, so that a matter that comes in meanwhile may be one more in the backup, never one less.
+    private func figures() async throws -> (rows: [String: Int], schema: Int) {
+        let engine = try settings.database.open()
+        let figures = try await Self.figures(of: engine)
+        try await engine.close()
+        return figures
+    }
+
+    static func figures(of engine: any DatabaseEngine) async throws -> (rows: [String: Int], schema: Int) {
+        try await engine.read { db in
+            var rows: [String: Int] = [:]
+            for table in countedTables { rows[table.text] = try db.value("SELECT COUNT(*) FROM " + table) }
+            return (rows, try db.value("SELECT MAX(number) FROM schema_migration") ?? 0)
+        }
+    }
+
+    /// `backup-20260525T010000Z`
+    private static func name(at now: Instant) -> String {
+        "backup-" + now.iso.filter { $0 != "-" && $0 != ":" }
+    }
+
+    private static func isName(_ name: String) -> Bool { name.wholeMatch(of: /backup-\d{8}T\d{6}Z/) != nil }
+}

@@ -1,0 +1,20 @@
+import Crypto
+import Foundation
+
+/// Size and SHA-256 of a file, read piece by piece.
+enum FileDigest {
+    private static let piece = 1 << 20
+
+    static func of(_ path: String) throws -> BackupManifest.File {
+        let file = try FileHandle(forReadingFrom: URL(filePath: path))
+        defer { try? file.close() }
+        var hash = SHA256()
+        var bytes: Int64 = 0
+        while let data = try file.read(upToCount: piece), !data.isEmpty {
+            hash.update(data: data)
+            bytes += Int64(data.count)
+        }
+        let digits = hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return BackupManifest.File(name: URL(filePath: path).lastPathComponent, bytes: bytes, sha256: digits)
+    }
+}

@@ -1,0 +1,60 @@
+import Database
+import Foundation
+import Secrets
+
+/// Takes a backup back into an empty place. The keys must be there first: they are not in the backup.
+package struct Restore: Sendable {
+    package let settings: Settings
+    package let folder: String
+
+    package init(from folder: String, to settings: Settings) {
+        self.settings = settings
+        self.folder = folder
+    }
+
+    /// Looks whether the backup is whole and the place empty, restores, and compares the figures. Whoever calls it runs
+    /// `verify` afterwards.
+    package func run() async throws -> BackupManifest {
+        let manifest = try BackupManifest.read(from: folder)
+        guard manifest.engine == settings.database.kind.rawValue else {
+            throw BackupError.otherEngine(manifest.engine)
+        }
+        let keys = try KeyRing.existing(file: settings.keyFile)
+        guard Set(manifest.keys).isSubset(of: keys.names) else { throw BackupError.otherKeys(manifest.keys) }
+        guard try await !settings.database.isThere() else {
+            throw BackupError.notEmpty(settings.database.spoken)
+        }
+        for file in manifest.files { try take(folder + "/" + file.name) }
+        try await compare(manifest)
+        return manifest
+    }
+
+    private func take(_ file: String) throws {
+        switch settings.database {
+        case .file(let path, _):
+            let files = FileManager.default
+            // Beside it first: an interrupted restore leaves nothing that looks like a database.
+            let draft = path + ".restoring"
+            try? files.removeItem(atPath: draft)
+            try files.copyItem(atPath: file, toPath: draft)
+            try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: draft)
+            try files.moveItem(atPath: draft, toPath: path)
+        case .server(let address, _):
+            // In one transaction: all of it or nothing.
+            try PostgresTool.run(
+                "pg_restore",
+                ["--no-owner", "--exit-on-error", "--single-transaction", "--dbname=" + address.database, file],
+                at: address)
+            try PostgresTool.run("vacuumdb", ["--analyze-only", "--quiet"], at: address)
+        }
+    }
+
+    private func compare(_ manifest: BackupManifest) async throws {
+        let engine = try settings.database.open()
+        let (rows, _) = try await Backup.figures(of: engine)
+        try await engine.close()
+        for (table, count) in manifest.rows.sorted(by: { $0.key < $1.key }) where (rows[table] ?? 0) < count {
+            throw BackupError.otherRows(table: table, backup: count, restored: rows[table] ?? 0)
+        }
+    }
+}

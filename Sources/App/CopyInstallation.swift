@@ -1,0 +1,80 @@
+import Database
+import Directory
+import Matters
+import Domain
+import Schema
+import Secrets
+import Synchronization
+
+/// Carries a whole installation from one database to another: a county that began on one file moves to a server, and
+/// could move back. The keys stay the file they are.
+package struct CopyInstallation: Sendable {
+    /// What is copied, then what is computed anew.
+    package enum Step: Sendable {
+        case rows(DatabaseCopy.Progress)
+        case search(done: Int, total: Int)
+    }
+
+    /// Work that is going on would be left behind.
+    package struct StillRunning: Error {}
+
+    package let source: DatabasePlace
+    package let target: Settings
+
+    package init(from source: DatabasePlace, to target: Settings) {
+        self.source = source
+        self.target = target
+    }
+
+    /// How many rows of each table there are. Begun anew it goes on where it stopped.
+    package func run(
+        at now: Instant, _ progress: @escaping @Sendable (Step) -> Void
+    ) async throws -> [(table: String, rows: Int)] {
+        let from = try source.open()
+        let to = try target.database.open()
+        do {
+            let copied = try await copy(from, to, at: now, progress)
+            try await from.close()
+            try await to.close()
+            return copied
+        } catch {
+            try? await from.close()
+            try? await to.close()
+            throw error
+        }
+    }
+
+    private func copy(
+        _ from: any DatabaseEngine, _ to: any DatabaseEngine, at now: Instant,
+        _ progress: @escaping @Sendable (Step) -> Void
+    ) async throws -> [(table: String, rows: Int)] {
+        guard try await Migrator.hasRun(on: from) else { throw CopyError.otherSchema }
+        try await refuseRunning(from, at: now)
+        _ = try await Migrator(Schema.migrations).run(on: to, at: now.ms)
+        let copy = DatabaseCopy(from: from, to: to, tables: Schema.copiedTables)
+        let copied = try await copy.run { progress(.rows($0)) }
+        try await reindex(to, at: now, progress)
+        try await copy.finish()
+        return copied
+    }
+
+    /// The masked words need no keys.
+    private func reindex(
+        _ engine: any DatabaseEngine, at now: Instant, _ progress: @escaping @Sendable (Step) -> Void
+    ) async throws {
+        let installation = Installation(
+            database: engine, keys: .ephemeral(), settings: InstallationSettings(publicURL: target.address),
+            clock: { now })
+        let total = try await MatterChecks.size(installation)
+        let done = Mutex(0)
+        try await Reindex.run(in: installation) { more in
+            progress(.search(done: done.withLock { $0 += more; return $0 }, total: total))
+        }
+    }
+
+    /// The worker notes every minute that it is there.
+    private func refuseRunning(_ engine: any DatabaseEngine, at now: Instant) async throws {
+        let tick = try await engine.read { db in try JobTable.entries(in: db)[Schedule.tick] }
+        if let tick, tick.dueAt > now { throw StillRunning() }
+    }
+}

@@ -1,0 +1,39 @@
+import Database
+import Directory
+import Domain
+import Search
+
+/// Fills the search index anew from the masked words: after a copy to another engine, or when it is doubted.
+package enum Reindex {
+    private static let batch = 500
+
+    /// Every matter that is listed anywhere. `progress` is told how many more were looked at.
+    package static func run(
+        in installation: Installation, _ progress: @escaping MatterChecks.Progress
+    ) async throws {
+        try await installation.database.write { db in try SearchIndex.clear(in: db) }
+        var after: MatterID? = 0
+        while let start = after {
+            let (last, count) = try await installation.database.write { db in
+                try step(after: start, in: db, installation)
+            }
+            progress(count)
+            after = last
+        }
+        try await installation.database.write { db in try SearchIndex.settle(in: db) }
+    }
+
+    private static func step(
+        after start: MatterID, in db: Transaction, _ installation: Installation
+    ) throws -> (last: MatterID?, count: Int) {
+        let atlas = try installation.snapshot(in: db).atlas
+        let rows = try db.rows("SELECT id, sort_key FROM matter WHERE id > \(start) ORDER BY id LIMIT \(batch)")
+        for row in rows {
+            let id: MatterID = try row[0]
+            guard let stored = try MatterTable.matter(id, in: db) else { continue }
+            let words = try WordsTable.masked(of: id, in: db)
+            try MatterLists(of: stored.matter, in: atlas).index(stored.matter, sortKey: try row[1], words: words, in: db)
+        }
+        return (try rows.last?[0], rows.count)
+    }
+}

@@ -1,0 +1,70 @@
+import Database
+
+extension Schema {
+    /// Every table whose rows a copy carries, each behind those it leans on. The search index is no copy's business:
+    /// it is filled anew from the words.
+    package static let copiedTables: [CopiedTable] = places + people + record + matters + stations
+
+    /// Not carried: what the target writes by itself.
+    package static let uncopiedTables: Set<String> = [
+        "schema_migration", "search_entry", "search_document", "search_pending", "search",
+    ]
+
+    private static let places = [
+        CopiedTable("directory_version", key: "id", isPrefilled: true),
+        CopiedTable("division", key: "id", order: "level DESC, id"),
+        CopiedTable("division_code", key: "system", "code", "valid_from"),
+        CopiedTable("division_ancestor", key: "division", "ancestor"),
+        CopiedTable("organ", key: "id", later: ["superior"]),
+        CopiedTable("station", key: "id"),
+        CopiedTable("liaison_point", key: "id"),
+        CopiedTable("calendar_year", key: "year"),
+        CopiedTable("calendar_day", key: "day"),
+    ]
+
+    private static let people = [
+        CopiedTable("person", key: "id"),
+        CopiedTable("mandate", key: "id"),
+        CopiedTable("account", key: "id"),
+        CopiedTable("role_grant", key: "id"),
+        CopiedTable("session", key: "token_hash"),
+        CopiedTable("policy", key: "id"),
+    ]
+
+    private static let record = [
+        CopiedTable("id_block", key: "name"),
+        CopiedTable("idempotency", key: "principal", "client_id"),
+        CopiedTable("rate_limit", key: "key", "window_start"),
+        CopiedTable("job", key: "name", "key"),
+        CopiedTable("event", key: "id"),
+        CopiedTable("event_content", key: "event"),
+        CopiedTable("stream_head", key: "stream_kind", "stream_id"),
+    ]
+
+    private static let matters = [
+        CopiedTable("matter", key: "id", later: ["relapse_of", "lead_matter"]),
+        CopiedTable("matter_clock", key: "matter", "kind", "organ"),
+        CopiedTable("matter_co_handler", key: "matter", "organ"),
+        CopiedTable("revisit_try", key: "matter", "place"),
+        CopiedTable("stated_date", key: "organ", "matter", "stated_at"),
+        CopiedTable("number_sequence", key: "city", "year"),
+        CopiedTable("reporter", key: "matter"),
+        CopiedTable("matter_words", key: "matter"),
+        CopiedTable("publication", key: "matter"),
+        CopiedTable("matter_support", key: "matter", "supporter"),
+        CopiedTable("matter_area", key: "area", "sort_key"),
+        CopiedTable("matter_due", key: "area", "due_at", "matter"),
+        CopiedTable("publication_area", key: "area", "sort_key"),
+        CopiedTable("rules_mark", key: "id"),
+        CopiedTable("counter_delta", key: "id"),
+        CopiedTable("counter", key: "area", "month", "name"),
+    ]
+
+    private static let stations = [
+        CopiedTable("station_profile", key: "station"),
+        CopiedTable("station_post", key: "id"),
+        CopiedTable("station_photo", key: "id"),
+        CopiedTable("reception", key: "id"),
+        CopiedTable("reception_deputy", key: "reception", "mandate"),
+    ]
+}

@@ -39,7 +39,7 @@ OURS = set(MAY_IMPORT)
 AT_HOME = {
     "GRDB": "Sources/Database/SQLite/",
     "SQLite3": "Sources/Database/SQLite/",
-    "CPQ": "Sources/Database/Postgres/",
+    "CPostgres": "Sources/Database/Postgres/",
     "ArgumentParser": "Sources/lianxin/",
 }
 

@@ -77,19 +77,22 @@ private func loadCalendar(in installation: Installation) async throws {
 private func assemble(_ settings: Settings, _ installation: Installation, _ migrated: [Int]) throws -> Assembled {
     let site = try site(settings, installation)
     let features = Features(installation)
+    let works = Schedule.works(features)
     // What offices may see never leaves by the residents' face, whoever asks.
     let nobody: SessionLookup = { _ in nil }
     let router = Router.site(site, sessions: settings.face == .residents ? nobody : features.sessions)
-    HealthPages(installation: installation).routes(on: router)
+    HealthPages(installation: installation, works: works).routes(on: router)
+    if settings.face != .residents {
+        MetricsPage(installation: installation, traffic: site.traffic).routes(on: router)
+    }
     // Only what is added after it goes through the gate.
     router.add(middleware: FaceGate(face: settings.face))
     features.routes(on: router)
 
-    var logger = Logger(label: "lianxin")
-    logger.logLevel = settings.logLevel
+    let logger = settings.logger("lianxin")
     return Assembled(
         settings: settings, installation: installation, migrated: migrated, routes: SiteMap.lines(of: router),
-        worker: Worker(installation, works: Schedule.works(features), logger: logger),
+        worker: Worker(installation, works: works, logger: logger),
         responder: SiteResponder(site: site, router: router), logger: logger)
 }
 

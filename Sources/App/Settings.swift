@@ -20,6 +20,8 @@ package struct Settings: Sendable {
     package var isBehindProxy = false
     package var isDemo = false
     package var logLevel = Logger.Level.info
+    /// Nil: text where a terminal is there, else JSON.
+    package var logFormat: LogFormat?
 
     /// What no operator sets: tests and the building of sample data trade safety for speed.
     package var sqlite = SQLiteOptions()
@@ -35,6 +37,8 @@ package struct Settings: Sendable {
         set { (sqlite.busyTimeout, postgres.patience) = (newValue, newValue) }
     }
     package var passwordCost = PasswordCost.standard
+    /// Where tests read the log.
+    package var logSink: (@Sendable (_ line: String) -> Void)?
 
     package init(dataDirectory: String = "data") {
         self.dataDirectory = dataDirectory
@@ -80,6 +84,7 @@ package struct Settings: Sendable {
         case .hours: hours = try value.filled()
         case .behindProxy: isBehindProxy = try value.yesOrNo()
         case .demo: isDemo = try value.yesOrNo()
+        case .logFormat: logFormat = try value.choice(LogFormat.allCases) { $0.rawValue }
         case .logLevel: logLevel = try value.choice(Logger.Level.allCases) { $0.rawValue }
         }
     }

@@ -52,6 +52,8 @@ package struct Worker: Service {
         do {
             let entries = try await entries()
             for work in works {
+                // What is not begun yet is for another worker, or for the next start.
+                guard !Task.isShuttingDownGracefully else { break }
                 guard let entry = entries[work.name], entry.dueAt <= due else { continue }
                 outcomes[work.name] = try await perform(work, entry, due: due, at: moment)
             }
@@ -88,7 +90,7 @@ package struct Worker: Service {
             try await hold(lease) { try await work.operation(installation, moment) }
         } catch {
             logger.error("timed work failed", metadata: ["work": "\(work.name)", "kind": "\(type(of: error))"])
-            try await giveBack(lease, work, after: entry.attempts)
+            await giveBack(lease, work, after: entry.attempts)
             return .failed
         }
         let next = installation.now().adding(seconds: work.intervalSeconds)
@@ -96,10 +98,14 @@ package struct Worker: Service {
         return .done
     }
 
-    private func giveBack(_ lease: Lease, _ work: TimedWork, after attempts: Int) async throws {
+    /// In a task of its own: work that is stopped for good is cancelled, and its hold must go back all the same.
+    private func giveBack(_ lease: Lease, _ work: TimedWork, after attempts: Int) async {
         let wait = min(work.intervalSeconds, 5 << Int64(min(attempts, 8)))
         let retry = installation.now().adding(seconds: wait)
-        try await installation.database.write { db in try JobTable.giveBack(lease, retryAt: retry, in: db) }
+        let database = installation.database
+        await Task {
+            _ = try? await database.write { db in try JobTable.giveBack(lease, retryAt: retry, in: db) }
+        }.value
     }
 
     /// Long work keeps its hold; work whose hold was lost is cancelled, because another worker has begun it.

@@ -20,8 +20,8 @@ package protocol DatabaseEngine: Sendable {
     /// One snapshot: every statement of the closure sees the same moment.
     func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
 
-    /// How busy the connections are.
-    var load: PoolLoad { get }
+    /// What it has done so far, and how busy it is.
+    var figures: EngineFigures { get }
 
     /// Waits for what is running and closes the connections.
     func close() async throws

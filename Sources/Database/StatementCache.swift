@@ -39,6 +39,11 @@ struct StatementCache<Statement> {
         return statement
     }
 
+    /// Another statement in place of the one that is kept for a text.
+    mutating func replace(_ statement: Statement, for sql: SQL) {
+        young[Key(pieces: sql.pieces)] = statement
+    }
+
     mutating func removeAll() {
         young = [:]
         old = [:]

@@ -16,11 +16,13 @@ package enum Demo {
     /// Makes everything in an empty folder.
     package static func make(_ order: DemoOrder, progress: @escaping Progress) async throws -> DemoReport {
         var settings = Settings(dataDirectory: order.folder)
-        guard !FileManager.default.fileExists(atPath: settings.databaseFile) else {
-            throw DemoRefusal(description: "目录 \(order.folder) 里已经有数据库，演示数据只放进空目录")
+        settings.server = order.server
+        guard try await !settings.database.isThere() else {
+            throw DemoRefusal(description: "\(settings.database.spoken) 已经有数据库，演示数据只放进空的地方")
         }
         // Whoever pulls the plug begins anew; there is nothing to keep.
         settings.sqlite = SQLiteOptions(readers: 1, synchronous: .off, cacheKibibytes: 262_144)
+        settings.postgres = PostgresOptions(readers: 2, writers: 2, statementSeconds: 0)
         settings.logLevel = .error
         let now = order.now
         let app = try await App.build(settings, clock: { now })

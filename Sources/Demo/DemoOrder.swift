@@ -1,9 +1,12 @@
+import Database
 import Domain
 
 /// What demo somebody wants.
 package struct DemoOrder: Sendable {
     /// The data directory, as `serve` uses it. Must not hold an installation yet.
     package var folder: String
+    /// Nil: the database lies in the folder. Else an empty database there.
+    package var server: PostgresAddress?
     package var isSmall: Bool
     /// Nil is as many as usual; of real messages each once.
     package var matters: Int?
@@ -17,10 +20,11 @@ package struct DemoOrder: Sendable {
     private static let smallMatters = 400
 
     package init(
-        folder: String, isSmall: Bool = false, matters: Int? = nil, seed: UInt64 = 1, now: Instant,
-        messages: String? = nil
+        folder: String, server: PostgresAddress? = nil, isSmall: Bool = false, matters: Int? = nil, seed: UInt64 = 1,
+        now: Instant, messages: String? = nil
     ) {
         self.folder = folder
+        self.server = server
         self.isSmall = isSmall
         self.matters = matters
         self.seed = seed

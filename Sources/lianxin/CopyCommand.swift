@@ -2,6 +2,7 @@ import App
 import ArgumentParser
 import Database
 import Foundation
+import Secrets
 
 struct CopyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,6 +20,8 @@ struct CopyCommand: AsyncParsableCommand {
         let source = try settings(of: from)
         let target = try settings(of: to)
         guard try await source.database.isThere() else { throw Complaint("\(source.database.spoken) 还没有数据库") }
+        // Before hours of copying, not after: without its keys nobody reads what was copied.
+        _ = try KeyRing.existing(file: target.keyFile)
         let bars = CopyBars()
         let copied = try await copy(source, target, bars)
         for (table, rows) in copied where rows > 0 { print("\(table)\t\(rows)") }
@@ -50,8 +53,9 @@ struct CopyCommand: AsyncParsableCommand {
         } else {
             settings.dataDirectory = place
         }
-        let folder = [from, to].first { !$0.contains("://") }
-        settings.secretFile = secretFile ?? folder.map { Settings(dataDirectory: $0).keyFile }
+        let files = [from, to].filter { !$0.contains("://") }.map { Settings(dataDirectory: $0).keyFile }
+        settings.secretFile =
+            secretFile ?? files.first { FileManager.default.fileExists(atPath: $0) } ?? files.first
         settings.logLevel = .error
         return settings
     }

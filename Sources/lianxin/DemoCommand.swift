@@ -7,9 +7,10 @@ import Foundation
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "建一个演示省：真实的地名，编造的人和事，每件事都走完它该走的路。",
-        discussion: "只放进还没有数据库的目录。演示账号的密码人人都知道，不要对外开放。")
+        discussion: "只放进还没有数据库的地方。演示账号的密码人人都知道，不要对外开放。")
 
     @Option(help: "数据目录，和 serve 的 --data 相同", completion: .directory) var data = "data"
+    @Option(help: .setting(.databaseURL)) var databaseURL: String?
     @Option(help: "多少件事项（默认 84000，--small 时 400）") var matters: Int?
     @Flag(help: "只做一个县：几秒钟，供试用和测试") var small = false
     @Option(help: "改用这个目录里的真实留言走完全程（不会放进仓库）", completion: .directory) var messages: String?
@@ -24,10 +25,12 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
         if signIns { return try list() }
+        let flags = databaseURL.map { [SettingKey.databaseURL: $0] } ?? [:]
+        let server = try Settings.read(flags: flags).server
         let bars = DemoBars()
         defer { bars.finish() }
         let order = DemoOrder(
-            folder: data, isSmall: small, matters: matters, seed: seed, now: .current, messages: messages)
+            folder: data, server: server, isSmall: small, matters: matters, seed: seed, now: .current, messages: messages)
         do {
             let report = try await Demo.make(order) { bars.show($0) }
             bars.finish()

@@ -19,10 +19,13 @@ struct SettingsFlags: ParsableArguments {
     @Option(help: .setting(.logLevel))
     var logLevel: String?
 
+    @Option(help: .setting(.logFormat))
+    var logFormat: String?
+
     /// Settles everything; `more` are the flags of one command.
     func settings(_ more: [SettingKey: String?] = [:]) throws -> Settings {
         let own: [SettingKey: String?] = [
-            .data: data, .databaseURL: databaseURL, .secretFile: secretFile, .logLevel: logLevel,
+            .data: data, .databaseURL: databaseURL, .secretFile: secretFile, .logLevel: logLevel, .logFormat: logFormat,
         ]
         let given = own.merging(more) { $1 }.compactMapValues(\.self)
         return try Settings.read(flags: given, file: file)

@@ -12,7 +12,7 @@ struct OpenAPITests {
     func routes() async throws {
         let description = try Description()
         let routes = try await TestProvince().app.routes.filter { route in
-            ["/api/", "/health", "/ready"].contains { route.split(separator: " ")[1].hasPrefix($0) }
+            ["/api/", "/health", "/ready", "/metrics"].contains { route.split(separator: " ")[1].hasPrefix($0) }
         }
 
         #expect(Set(routes) == description.operations)

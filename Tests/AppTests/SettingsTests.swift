@@ -48,7 +48,7 @@ struct SettingsTests {
         "an address makes it the server's database, several hosts too",
         arguments: [
             ("postgres://lianxin@db/lianxin", "db/lianxin"),
-            ("postgresql://lianxin:geheim@a:5433,b:5434/province?sslmode=verify-full", "a,b:5433,5434/province"),
+            ("postgresql://lianxin:geheim@a:5433,b:5434/province?sslmode=verify-full", "a:5433,b:5434/province"),
         ])
     func server(address: String, spoken: String) throws {
         let settings = try Settings.read(environment: ["LIANXIN_DATABASE_URL": address])

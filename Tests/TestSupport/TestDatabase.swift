@@ -75,7 +75,7 @@ private struct KeptOpen: DatabaseEngine {
     let engine: any DatabaseEngine
 
     var kind: EngineKind { engine.kind }
-    var load: PoolLoad { engine.load }
+    var figures: EngineFigures { engine.figures }
 
     func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await engine.write(body)

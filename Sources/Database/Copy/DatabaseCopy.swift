@@ -28,8 +28,9 @@ package struct DatabaseCopy: Sendable {
     /// Copies what is missing and compares the numbers of rows. Tells how many rows there are of each table.
     package func run(_ progress: @escaping @Sendable (Progress) -> Void) async throws -> [(table: String, rows: Int)] {
         try await compareSchemas()
-        try await target.alter { db in
-            try db.connection.execute("CREATE TABLE IF NOT EXISTS \(Self.mark) (id bigint)")
+        if try await !Self.isUnfinished(in: target) {
+            try await refuseContent()
+            try await target.alter { db in try db.connection.execute("CREATE TABLE \(Self.mark) (id bigint)") }
         }
         var copied: [(table: String, rows: Int)] = []
         for table in tables {
@@ -61,6 +62,13 @@ package struct DatabaseCopy: Sendable {
             }
         }
         guard try await steps(of: source) == steps(of: target) else { throw CopyError.otherSchema }
+    }
+
+    /// A copy begins in an empty database.
+    private func refuseContent() async throws {
+        for table in tables where !table.isPrefilled {
+            guard try await count(table, in: target) == 0 else { throw CopyError.otherContent(table: table.name) }
+        }
     }
 
     private func count(_ table: CopiedTable, in engine: any DatabaseEngine) async throws -> Int {

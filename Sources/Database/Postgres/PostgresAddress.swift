@@ -6,7 +6,7 @@ package struct PostgresAddress: Sendable {
     /// A dead machine says nothing: without limits a connection to it is believed for hours. With several hosts the
     /// one that may be written to is looked for.
     private static let defaults = [
-        "application_name": "lianxin", "client_encoding": "UTF8", "connect_timeout": "5", "gssencmode": "disable",
+        "application_name": "lianxin", "client_encoding": "UTF8", "connect_timeout": "3", "gssencmode": "disable",
         "keepalives_idle": "10", "keepalives_interval": "3", "keepalives_count": "3", "tcp_user_timeout": "15000",
         "target_session_attrs": "read-write",
     ]
@@ -28,9 +28,16 @@ package struct PostgresAddress: Sendable {
 
     /// Host, port and database, for messages; never the password.
     package var spoken: String {
-        let host = keywords["host"] ?? keywords["hostaddr"] ?? "localhost"
-        let port = keywords["port"].map { ":" + $0 } ?? ""
-        return host + port + "/" + database
+        func list(_ keyword: String) -> [Substring] {
+            (keywords[keyword] ?? "").split(separator: ",", omittingEmptySubsequences: false)
+        }
+        let hosts = list(keywords["host"] == nil ? "hostaddr" : "host")
+        let ports = list("port")
+        let places = hosts.indices.map { place in
+            let port = ports.count == 1 ? ports[0] : ports.indices.contains(place) ? ports[place] : ""
+            return (hosts[place].isEmpty ? "localhost" : hosts[place]) + (port.isEmpty ? "" : ":" + port)
+        }
+        return places.joined(separator: ",") + "/" + database
     }
 
     /// The name of the database; libpq takes the user's where none is given.

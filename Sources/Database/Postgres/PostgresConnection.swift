@@ -20,16 +20,21 @@ final class PostgresConnection: Connection {
     private var cache = StatementCache<PostgresStatement>()
     private let log: StatementLog?
     private let limits: PostgresLimits
+    private let counter: EngineCounter
     /// Goes before the first statement.
     private var beginning: SQL?
     /// The first refusal in this transaction. The server does nothing more in it, and would end it without a word.
     private var refusal: (any Error)?
     private var isCommitting = false
+    private var isReading = false
     private var cursors = 0
     /// Whether the transaction has been told anything yet. A read that has cannot be run again unnoticed.
     private(set) var hasAnswered = false
 
-    init(_ address: PostgresAddress, _ options: PostgresOptions) throws(PostgresFailure) {
+    init(
+        _ address: PostgresAddress, _ options: PostgresOptions, _ counter: EngineCounter
+    ) throws(PostgresFailure) {
+        self.counter = counter
         link = try PostgresLink(address, options)
         log = options.log
         limits = PostgresLimits(patience: options.patience, statementSeconds: options.statementSeconds)
@@ -37,7 +42,8 @@ final class PostgresConnection: Connection {
 
     /// As if no other transaction ran beside it: who would see the difference fails, and is run again.
     func write<T>(_ body: (Transaction) throws -> T) throws -> T {
-        try transaction("BEGIN ISOLATION LEVEL SERIALIZABLE", body) {
+        counter.count { $0.writes += 1 }
+        return try transaction("BEGIN ISOLATION LEVEL SERIALIZABLE", body) {
             isCommitting = true
             defer { isCommitting = false }
             let end = try exchange([step("COMMIT")]).last
@@ -51,8 +57,12 @@ final class PostgresConnection: Connection {
     }
 
     func read<T>(_ body: (Transaction) throws -> T) throws -> T {
-        try transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body) {
-            try asking { () throws(PostgresFailure) in try link.tell([.once("COMMIT", [])]) }
+        counter.count { $0.reads += 1 }
+        isReading = true
+        defer { isReading = false }
+        return try transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body) {
+            // Everything was read; a connection that breaks now is the next transaction's business.
+            try? link.tell([.once("COMMIT", [])])
         }
     }
 
@@ -124,7 +134,9 @@ final class PostgresConnection: Connection {
         hasAnswered = false
         beginning = begin
         do {
-            let result = try body(Transaction(self, log: log))
+            let transaction = Transaction(self, log: log)
+            defer { counter.count { $0.statements += transaction.statementCount } }
+            let result = try body(transaction)
             // Somebody caught what must not be caught: the transaction is lost whatever came after.
             if isDoomed { throw refusal ?? DatabaseError.busy }
             if beginning == nil { try end() }
@@ -159,29 +171,34 @@ final class PostgresConnection: Connection {
     /// before it there is no isolation level to choose any more, and later the transaction may be broken.
     private func exchange(_ steps: [PostgresLink.Step]) throws -> [PostgresResult] {
         var all: [PostgresLink.Step] = []
+        var onTheWay: Set<String> = []
         if let beginning {
             self.beginning = nil
-            all += prepared(step(beginning)) + bin.names.map { .once("DEALLOCATE \($0)", []) }
+            all += prepared(step(beginning), &onTheWay) + bin.names.map { .once("DEALLOCATE \($0)", []) }
             bin.names = []
         }
-        for step in steps { all.append(contentsOf: prepared(step)) }
+        for step in steps { all += prepared(step, &onTheWay) }
         let answers = try asking { () throws(PostgresFailure) in try link.exchange(all) }
         hasAnswered = true
         return answers
     }
 
-    /// A statement that the server does not know yet is prepared on the way.
-    private func prepared(_ step: PostgresLink.Step) -> [PostgresLink.Step] {
-        guard case .execute(let statement, _) = step, !statement.isPrepared else { return [step] }
+    /// A statement that the server does not know yet is prepared on the way, once.
+    private func prepared(_ step: PostgresLink.Step, _ onTheWay: inout Set<String>) -> [PostgresLink.Step] {
+        guard case .execute(let statement, _) = step, !statement.isPrepared,
+            onTheWay.insert(statement.name).inserted
+        else { return [step] }
         return [.prepare(statement), step]
     }
 
     private func step(_ sql: SQL) -> PostgresLink.Step {
         let types = sql.values.map(PostgresParameters.type)
         let kept = cache.statement(for: sql) { PostgresStatement($0, types: types, bin: bin) }
-        // Another kind of value than the first time, such as a number where null stood: another statement.
-        let statement = kept.accepts(types) ? kept : PostgresStatement(kept.text, types: types, bin: bin)
-        return .execute(statement, sql.values)
+        guard !kept.accepts(types) else { return .execute(kept, sql.values) }
+        // Another kind of value than before, such as a number where only null was seen: a statement that knows both.
+        let fuller = PostgresStatement(kept.text, types: kept.types(with: types), bin: bin)
+        cache.replace(fuller, for: sql)
+        return .execute(fuller, sql.values)
     }
 
     private func asking<T>(_ ask: () throws(PostgresFailure) -> T) throws -> T {
@@ -189,6 +206,8 @@ final class PostgresConnection: Connection {
             return try ask()
         } catch {
             note(error)
+            // In a read it is a mistake of ours, and no other server would take it.
+            if error.isReadOnly, isReading { throw DatabaseError.other("a read cannot write") }
             throw error.error
         }
     }
@@ -205,7 +224,7 @@ final class PostgresConnection: Connection {
                 trouble = trouble ?? .conflict
             }
             // Writing to what is no primary any more: look for the new one.
-            if failure.isReadOnly { trouble = trouble ?? .lost(whileCommitting: false) }
+            if failure.isReadOnly, !isReading { trouble = trouble ?? .lost(whileCommitting: false) }
         }
     }
 }

@@ -8,12 +8,14 @@ package final class PostgresEngine: DatabaseEngine {
     private let readers: Desk<PostgresSlot>
     private let writers: Desk<PostgresSlot>
     private let patience: Duration
+    private let counter = EngineCounter()
 
     /// Connects to nothing yet: the first transaction does, and says so when it cannot.
     package init(_ address: PostgresAddress, options: PostgresOptions = .init()) {
         let contention = Contention()
-        readers = Desk((0..<options.readers).map { _ in PostgresSlot(address, options, contention) })
-        writers = Desk((0..<options.writers).map { _ in PostgresSlot(address, options, contention) })
+        let slot = { [counter] (_: Int) in PostgresSlot(address, options, contention, counter) }
+        readers = Desk((0..<options.readers).map(slot))
+        writers = Desk((0..<options.writers).map(slot))
         patience = .seconds(options.patience)
     }
 
@@ -48,6 +50,6 @@ package final class PostgresEngine: DatabaseEngine {
         }
     }
 
-    /// How busy the connections are.
-    package var load: PoolLoad { readers.load + writers.load }
+    /// What it has done so far, and how busy its connections are.
+    package var figures: EngineFigures { counter.figures(with: readers.load + writers.load) }
 }

@@ -31,7 +31,9 @@ struct PostgresFailure: Error {
         wasCached = words.hasPrefix("cached plan")
         kind = PostgresFailure.isLoss(state) ? .lost : .refused(state)
         error = PostgresFailure.error(state, words, text) {
-            PostgresFailure.constraint(table: field("t"), column: field("c"), name: field("n"), detail: field("D"))
+            // Of other constraints the detail is the row itself.
+            let detail = state == "23505" ? field("D") : nil
+            return PostgresFailure.constraint(table: field("t"), column: field("c"), name: field("n"), detail: detail)
         }
     }
 
@@ -81,7 +83,7 @@ struct PostgresFailure: Error {
         case "XX": return state == "XX000" ? .other(words) : .corrupt(words)
         // A mistake in a statement names tables and columns; most other words quote a value.
         case "42", "0A": return .other(words + " in: " + text)
-        case _ where isLoss(state): return .unreachable(words)
+        case _ where isLoss(state) || state == "25006": return .unreachable(words)
         case _ where ["40001", "40P01", "55P03", "57014"].contains(state): return .busy
         case _: return .other("SQLSTATE \(state) in: " + text)
         }
@@ -92,8 +94,7 @@ struct PostgresFailure: Error {
     private static func constraint(table: String?, column: String?, name: String?, detail: String?) -> String {
         guard let table else { return name ?? "a constraint" }
         if let column { return table + "." + column }
-        guard let detail, let open = detail.firstIndex(of: "("), let close = detail.range(of: ")=("),
-            name?.hasSuffix("_fkey") != true
+        guard let detail, let open = detail.firstIndex(of: "("), let close = detail.range(of: ")=(")
         else { return name ?? table }
         let columns = detail[detail.index(after: open)..<close.lowerBound].split(separator: ", ")
         return columns.map { table + "." + $0 }.joined(separator: ", ")

@@ -6,7 +6,8 @@ struct PostgresLimits {
 
     var settings: [String] {
         [
-            "SET lock_timeout = \(Int(patience * 1000))",
+            // A patience below a millisecond is not one without end.
+            "SET lock_timeout = \(patience > 0 ? max(1, Int(patience * 1000)) : 0)",
             "SET statement_timeout = \(statementSeconds * 1000)",
         ]
     }

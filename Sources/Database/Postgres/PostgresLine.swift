@@ -16,15 +16,17 @@ final class PostgresLine {
     private let address: PostgresAddress
     private let options: PostgresOptions
     private let contention: Contention
+    private let counter: EngineCounter
     private var connection: PostgresConnection?
 
-    init(_ address: PostgresAddress, _ options: PostgresOptions, _ contention: Contention) {
+    init(
+        _ address: PostgresAddress, _ options: PostgresOptions, _ contention: Contention, _ counter: EngineCounter
+    ) {
         self.address = address
         self.options = options
         self.contention = contention
+        self.counter = counter
     }
-
-    func close() { connection = nil }
 
     func write<T>(before deadline: ContinuousClock.Instant, _ body: (Transaction) throws -> T) throws -> T {
         if options.rehearses {
@@ -53,6 +55,7 @@ final class PostgresLine {
         before deadline: ContinuousClock.Instant, isReading: Bool = false,
         _ run: (PostgresConnection, _ attempt: Int) throws -> T
     ) throws -> T {
+        var pause = Duration.milliseconds(25)
         for attempt in 1... {
             let connection = try connected(before: deadline)
             do {
@@ -67,13 +70,20 @@ final class PostgresLine {
                     continue
                 case .conflict:
                     contention.happened()
-                    guard attempt < Self.mostAttempts else { throw DatabaseError.busy }
+                    counter.count { $0.conflicts += 1 }
+                    guard attempt < Self.mostAttempts, attempt < 3 || ContinuousClock.now < deadline else {
+                        throw DatabaseError.busy
+                    }
                     Self.sleep(.milliseconds(Int.random(in: 0...min(20, 2 * attempt))))
                 case .lost(let wasCommitting):
                     let mayRepeat = !isReading || !connection.hasAnswered
                     self.connection = nil
+                    counter.count { $0.lost += 1 }
                     if wasCommitting, !isReading { throw DatabaseError.uncertain }
-                    guard mayRepeat, ContinuousClock.now < deadline else { throw error }
+                    guard mayRepeat, ContinuousClock.now + pause < deadline else { throw error }
+                    // The first time at once: connections that broke while nobody used them are the usual case.
+                    if attempt > 1 { Self.sleep(pause) }
+                    pause = min(pause * 2, .seconds(1))
                 }
             }
         }
@@ -85,7 +95,7 @@ final class PostgresLine {
         while true {
             if let connection { return connection }
             do {
-                connection = try PostgresConnection(address, options)
+                connection = try PostgresConnection(address, options, counter)
             } catch {
                 guard ContinuousClock.now + pause < deadline else { throw error.error }
                 // Not all at the same moment: the server that comes back has enough to do.

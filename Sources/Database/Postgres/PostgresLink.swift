@@ -37,8 +37,8 @@ final class PostgresLink {
 
     deinit { PQfinish(handle) }
 
-    /// Asks for several things at once and waits for all answers, one for each but the preparations. The first refusal is thrown; what stands after it
-    /// was not done.
+    /// Asks for several things at once and waits for all answers, one for each but the preparations. The first refusal
+    /// is thrown; what stands after it was not done.
     func exchange(_ steps: [Step]) throws(PostgresFailure) -> [PostgresResult] {
         try settleDebts()
         try send(steps)
@@ -143,9 +143,11 @@ final class PostgresLink {
     }
 
     private func settleDebts() throws(PostgresFailure) {
-        let debts = owed
-        owed = []
-        for steps in debts { _ = try answers(to: steps) }
+        while let steps = owed.first {
+            owed.removeFirst()
+            // What nobody waited for may fail only with the connection.
+            do { _ = try answers(to: steps) } catch { throw PostgresFailure(lost: "\(error.error)") }
+        }
     }
 
     /// In libpq's words, which name host and user but never the password.

@@ -4,8 +4,10 @@ import Foundation
 final class PostgresSlot: DeskSlot {
     private let box: Mailbox
 
-    init(_ address: PostgresAddress, _ options: PostgresOptions, _ contention: Contention) {
-        box = Mailbox { PostgresLine(address, options, contention) }
+    init(
+        _ address: PostgresAddress, _ options: PostgresOptions, _ contention: Contention, _ counter: EngineCounter
+    ) {
+        box = Mailbox { PostgresLine(address, options, contention, counter) }
     }
 
     deinit { box.close() }
@@ -58,17 +60,18 @@ private final class Mailbox: @unchecked Sendable {
     private func work() {
         let line = make()
         while let job = next() { job(line) }
-        line.close()
-        condition.lock()
-        isRunning = false
-        condition.broadcast()
-        condition.unlock()
     }
 
     private func next() -> (@Sendable (PostgresLine) -> Void)? {
         condition.lock()
         defer { condition.unlock() }
         while jobs.isEmpty, !isClosed { condition.wait() }
-        return jobs.isEmpty ? nil : jobs.removeFirst()
+        if jobs.isEmpty {
+            // A job that comes after this starts a thread again.
+            isRunning = false
+            condition.broadcast()
+            return nil
+        }
+        return jobs.removeFirst()
     }
 }

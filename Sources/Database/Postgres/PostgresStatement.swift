@@ -29,6 +29,11 @@ final class PostgresStatement {
         if isPrepared { bin.names.append(name) }
     }
 
+    /// The types it would have, had it seen these parameters too.
+    func types(with given: [UInt32]) -> [UInt32] {
+        zip(given, types).map { $0 == 0 ? $1 : $0 }
+    }
+
     /// Whether parameters of these types can be given to it.
     func accepts(_ given: [UInt32]) -> Bool {
         given.count == types.count && zip(given, types).allSatisfy { $0 == 0 || $0 == $1 }

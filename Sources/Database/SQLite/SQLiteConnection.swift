@@ -11,20 +11,24 @@ final class SQLiteConnection: Connection {
     /// outside of any: it gets the same error instead.
     private var undoneBy: (any Error)?
     private let log: StatementLog?
+    private let counter: EngineCounter
 
-    init(_ database: GRDB.Database, log: StatementLog?) {
+    init(_ database: GRDB.Database, log: StatementLog?, counter: EngineCounter) {
         self.database = database
         self.log = log
+        self.counter = counter
     }
 
     /// Holds the write lock from the start, so that two writers never fail halfway.
     func write<T>(_ body: (Transaction) throws -> T) throws -> T {
-        try transaction("BEGIN IMMEDIATE", body)
+        counter.count { $0.writes += 1 }
+        return try transaction("BEGIN IMMEDIATE", body)
     }
 
     /// The snapshot is taken by the first statement.
     func read<T>(_ body: (Transaction) throws -> T) throws -> T {
-        try transaction("BEGIN", body)
+        counter.count { $0.reads += 1 }
+        return try transaction("BEGIN", body)
     }
 
     func run(_ sql: SQL) throws -> Int {
@@ -101,7 +105,9 @@ final class SQLiteConnection: Connection {
         _ = try run(begin)
         isOpen = true
         do {
-            let result = try body(Transaction(self, log: log))
+            let transaction = Transaction(self, log: log)
+            defer { counter.count { $0.statements += transaction.statementCount } }
+            let result = try body(transaction)
             if let undoneBy { throw undoneBy }
             _ = try run("COMMIT")
             isOpen = false

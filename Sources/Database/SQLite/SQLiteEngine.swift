@@ -9,15 +9,16 @@ package final class SQLiteEngine: DatabaseEngine {
     private let readers: Desk<SQLiteSlot>
     private let turn: TurnLock
     private let patience: Double
+    private let counter = EngineCounter()
 
     /// Opens or makes the file.
     package init(path: String, options: SQLiteOptions = .init()) throws {
         patience = options.busyTimeout
         do {
             turn = try TurnLock(beside: path)
-            writer = try SQLiteEngine.openWriter(path, options, turn)
-            let slots = try (0..<options.readers).map { _ in
-                try SQLiteSlot(path: path, options: options, isWriter: false)
+            writer = try SQLiteEngine.openWriter(path, options, turn, counter)
+            let slots = try (0..<options.readers).map { [counter] _ in
+                try SQLiteSlot(path: path, options: options, isWriter: false, counter: counter)
             }
             readers = Desk(slots)
         } catch {
@@ -46,8 +47,8 @@ package final class SQLiteEngine: DatabaseEngine {
         try await write(body)
     }
 
-    /// How busy the reading connections are; the one that writes is not counted.
-    package var load: PoolLoad { readers.load }
+    /// What it has done so far; of the connections those that read, the one that writes is not counted.
+    package var figures: EngineFigures { counter.figures(with: readers.load) }
 
     /// Waits for what is running and closes the file; the last connection folds the log into it.
     package func close() async throws {
@@ -71,11 +72,13 @@ package final class SQLiteEngine: DatabaseEngine {
 
     /// Turning a new file into one with a write-ahead log does not wait for locks: two processes that start together
     /// must take turns. An old file needs no turn, and opening it does not wait for a long write.
-    private static func openWriter(_ path: String, _ options: SQLiteOptions, _ turn: TurnLock) throws -> SQLiteSlot {
+    private static func openWriter(
+        _ path: String, _ options: SQLiteOptions, _ turn: TurnLock, _ counter: EngineCounter
+    ) throws -> SQLiteSlot {
         let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-        guard (size ?? 0) == 0 else { return try SQLiteSlot(path: path, options: options, isWriter: true) }
-        try turn.take(within: options.busyTimeout)
-        defer { turn.pass() }
-        return try SQLiteSlot(path: path, options: options, isWriter: true)
+        let isNew = (size ?? 0) == 0
+        if isNew { try turn.take(within: options.busyTimeout) }
+        defer { if isNew { turn.pass() } }
+        return try SQLiteSlot(path: path, options: options, isWriter: true, counter: counter)
     }
 }

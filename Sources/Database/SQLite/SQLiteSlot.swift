@@ -5,14 +5,14 @@ final class SQLiteSlot: DeskSlot, @unchecked Sendable {
     private let queue: DatabaseQueue
     private let connection: SQLiteConnection
 
-    init(path: String, options: SQLiteOptions, isWriter: Bool) throws {
+    init(path: String, options: SQLiteOptions, isWriter: Bool, counter: EngineCounter) throws {
         var configuration = Configuration()
         configuration.label = isWriter ? "database.writer" : "database.reader"
         configuration.busyMode = .timeout(options.busyTimeout)
         configuration.readonly = !isWriter
         configuration.journalMode = .wal
         queue = try DatabaseQueue(path: path, configuration: configuration)
-        connection = queue.unsafeRead { SQLiteConnection($0, log: options.log) }
+        connection = queue.unsafeRead { SQLiteConnection($0, log: options.log, counter: counter) }
         try set(options, isWriter: isWriter)
     }
 

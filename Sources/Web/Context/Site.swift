@@ -18,6 +18,8 @@ package final class Site: Sendable {
     package let navigation: Navigation
     package let assets: Assets
     package let signatures: Signatures
+    /// What was asked of this process.
+    package let traffic = Traffic()
     /// Which sides a process shows: links to the other one would lead nowhere.
     package let faces: Set<PageFrame.Audience>
     /// Whether the site is reached by https: cookies are then marked Secure and browsers told to stay there.

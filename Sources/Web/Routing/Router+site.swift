@@ -5,6 +5,7 @@ extension Router where Context == AppContext {
     package static func site(_ site: Site, sessions: @escaping SessionLookup) -> Router<AppContext> {
         let router = Router(context: AppContext.self, options: [.autoGenerateHeadEndpoints])
         router.addMiddleware {
+            RequestWatch(traffic: site.traffic)
             RequestReference()
             SecurityHeaders(site: site)
             BrowserCookie()

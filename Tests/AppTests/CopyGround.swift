@@ -1,0 +1,82 @@
+import App
+import Database
+import Directory
+import Domain
+import Foundation
+import Matters
+import Search
+import Synchronization
+import TestSupport
+
+/// A province with twelve matters and its timed work done a while ago, and places to copy it to.
+final class CopyGround: Sendable {
+    let province: TestProvince
+    let numbers: Set<String>
+    private let kept = Mutex<[TestDatabase]>([])
+
+    init() async throws {
+        province = try await TestProvince()
+        var numbers: Set<String> = []
+        for index in 1...12 {
+            let draft = OpinionDraft(
+                area: province.division(index.isMultiple(of: 2) ? .town : .street), words: "村口第 \(index) 盏路灯坏了。",
+                place: "村口", channel: .web,
+                reporter: ReporterDraft(name: Sensitive("张秀英"), phone: Sensitive("19900001234")))
+            let (now, installation) = (province.now, province.installation)
+            let receipt = try await province.write { db, ids, _ in
+                try RegisterMatter.run(db, draft, by: nil, at: now, ids: &ids, in: installation)
+            }
+            numbers.insert(receipt.number.text)
+        }
+        self.numbers = numbers
+        await province.work()
+        province.clock.pass(minutes: 5)
+    }
+
+    /// An empty place with the province's keys. Where no server is there, the other engine is another file.
+    func place(_ kind: EngineKind) throws -> Settings {
+        let database = try TestDatabase()
+        kept.withLock { $0.append(database) }
+        var settings = Settings.test(database)
+        if kind == .sqlite { settings.server = nil }
+        try FileManager.default.copyItem(atPath: province.app.settings.keyFile, toPath: settings.keyFile)
+        return settings
+    }
+
+    @discardableResult
+    func copy(
+        from source: Settings, to target: Settings,
+        _ progress: @escaping @Sendable (CopyInstallation.Step) -> Void = { _ in }
+    ) async throws -> [(table: String, rows: Int)] {
+        try await CopyInstallation(from: source.database, to: target).run(at: province.now, progress)
+    }
+
+    /// Every fault that `lianxin verify` would name there.
+    func faults(in place: Settings) async throws -> [String] {
+        try await open(place) { app in
+            var faults: [String] = []
+            for check in Verification.checks { faults += try await check.run(app.installation) { _ in } }
+            return faults
+        }
+    }
+
+    /// The numbers of the matters that the search finds there.
+    func found(_ words: String, in place: Settings) async throws -> Set<String> {
+        let area = province.division(.province)
+        return try await open(place) { app in
+            try await app.installation.database.read { db in
+                let keys = try SearchIndex.find(query: words, area: area, limit: 50, in: db)
+                return try Set(
+                    db.rows("SELECT number FROM matter WHERE sort_key IN \(list: keys)").map { try $0[0] as String })
+            }
+        }
+    }
+
+    private func open<T>(_ place: Settings, _ body: (Assembled) async throws -> T) async throws -> T {
+        let clock = province.clock
+        let app = try await App.build(place, clock: { clock.now })
+        let result = try await body(app)
+        try await app.close()
+        return result
+    }
+}

@@ -68,7 +68,11 @@ package struct CopyInstallation: Sendable {
         let total = try await MatterChecks.size(installation)
         let done = Mutex(0)
         try await Reindex.run(in: installation) { more in
-            progress(.search(done: done.withLock { $0 += more; return $0 }, total: total))
+            let all = done.withLock { done in
+                done += more
+                return done
+            }
+            progress(.search(done: all, total: total))
         }
     }
 

@@ -35,10 +35,10 @@ struct MetricsPage: Sendable {
     }
 
     private func requests(_ page: inout MetricsText) {
-        let all = traffic.all
-        page.addHistogram(
-            "lianxin_request_seconds", "Answered requests by route and status.",
-            all.map { ([("method", $0.key.method), ("route", $0.key.route), ("status", "\($0.key.status)")], $0.figures) })
+        let all = traffic.all.map { key, figures in
+            ([("method", key.method), ("route", key.route), ("status", "\(key.status)")], figures)
+        }
+        page.addHistogram("lianxin_request_seconds", "Answered requests by route and status.", all)
         page.add(
             "lianxin_requests_under_way", .gauge, "Requests that are being answered.", [([], Double(traffic.underWay))])
     }
@@ -48,16 +48,21 @@ struct MetricsPage: Sendable {
         let engine = [("engine", installation.database.kind.rawValue)]
         page.add(
             "lianxin_transactions_total", .counter, "Transactions begun.",
-            [(engine + [("kind", "read")], Double(figures.reads)), (engine + [("kind", "write")], Double(figures.writes))])
+            [
+                (engine + [("kind", "read")], Double(figures.reads)),
+                (engine + [("kind", "write")], Double(figures.writes)),
+            ])
         page.add("lianxin_statements_total", .counter, "Statements run.", [(engine, Double(figures.statements))])
         page.add(
             "lianxin_conflicts_total", .counter, "Writes run again because another stood in the way.",
             [(engine, Double(figures.conflicts))])
-        page.add("lianxin_connections_lost_total", .counter, "Connections that broke.", [(engine, Double(figures.lost))])
+        page.add(
+            "lianxin_connections_lost_total", .counter, "Connections that broke.", [(engine, Double(figures.lost))])
         page.add(
             "lianxin_connections", .gauge, "Connections to the database.",
             [
-                ([("state", "all")], Double(figures.load.connections)), ([("state", "busy")], Double(figures.load.busy)),
+                ([("state", "all")], Double(figures.load.connections)),
+                ([("state", "busy")], Double(figures.load.busy)),
             ])
         page.add(
             "lianxin_transactions_waiting", .gauge, "Transactions that wait for a connection.",

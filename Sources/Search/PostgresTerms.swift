@@ -7,8 +7,13 @@ import Database
 /// year. Each document therefore also has terms for the stretch of time it lies in, and a question goes through
 /// stretches from the newest back, each longer than the one before, until there is enough.
 enum PostgresTerms {
+    /// A longer term is cut: the index takes keys of some 2,700 bytes at most. Questions are cut at 100 characters, so a
+    /// cut term is nobody's question.
+    private static let mostCharacters = 128
+
     static func insert(_ document: Int64, _ terms: String, in db: Transaction) throws {
-        let stored = " " + terms + " " + TimeSlot.terms(of: document).joined(separator: " ") + " "
+        let all = terms.split(separator: " ").map { String($0.prefix(mostCharacters)) } + TimeSlot.terms(of: document)
+        let stored = " " + all.joined(separator: " ") + " "
         try db.run("INSERT INTO search_document (document, terms) VALUES (\(document), \(stored))")
     }
 
@@ -16,50 +21,58 @@ enum PostgresTerms {
         try db.run("DELETE FROM search_document WHERE document = \(document)")
     }
 
+    /// Deleting would leave the index full of what is no longer there.
     static func clear(in db: Transaction) throws {
-        try db.run("DELETE FROM search_document")
+        try db.run("TRUNCATE search_document, search_entry")
     }
 
     /// One statement: a stretch is only looked at when those before it did not bring enough.
     static func find(
         _ phrases: [String], area: Int64, before sortKey: Int64?, limit: Int, in db: Transaction
     ) throws -> [Int64] {
-        let newest: Int64? = try db.value(
-            "SELECT document FROM search_entry WHERE document < \(sortKey ?? .max) ORDER BY document DESC LIMIT 1")
-        guard let newest else { return [] }
-        let wanted = wanted(phrases, area: area)
-        let stretches: [SQL] = TimeSlot.stretches(from: newest).map { stretch in
-            """
-            (SELECT document FROM search_document
-            WHERE \(wanted) AND \(condition(stretch)) AND document <= \(newest)
-            ORDER BY document DESC LIMIT \(limit))
-            """
+        guard let newest = try sortKey.map({ $0 - 1 }) ?? newest(in: db) else { return [] }
+        let single = (phrases + [Terms.areaTerm(area)]).joined(separator: " ")
+        let several = phrases.filter { $0.contains(" ") }
+        let stretches = TimeSlot.stretches(from: newest).map { stretch in
+            documents(single, several, in: stretch, upTo: newest, limit: limit)
         }
         return try db.rows(
             "SELECT document FROM (\(stretches.joined(by: " UNION ALL "))) AS found LIMIT \(limit)"
         ).map { try $0[0] }
     }
 
-    private static func wanted(_ phrases: [String], area: Int64) -> SQL {
-        let single = phrases.flatMap { $0.split(separator: " ") } + [Terms.areaTerm(area)[...]]
-        var conditions: [SQL] = ["string_to_array(terms, ' ') @> ARRAY[\(each: single)]"]
-        for phrase in phrases where phrase.contains(" ") {
-            conditions.append("strpos(terms, \(" " + phrase + " ")) > 0")
+    private static func newest(in db: Transaction) throws -> Int64? {
+        try db.value("SELECT document FROM search_entry ORDER BY document DESC LIMIT 1")
+    }
+
+    /// The newest of one stretch. Whether the terms of a phrase are neighbours is looked at in the texts one after the
+    /// other, from the newest on, until there are enough.
+    ///
+    /// `document + 0` hides the key from the planner: going backwards through it looks cheap and reads everything.
+    private static func documents(
+        _ single: String, _ several: [String], in stretch: TimeSlot.Stretch, upTo newest: Int64, limit: Int
+    ) -> SQL {
+        let found: SQL = """
+            SELECT document, terms FROM search_document
+            WHERE string_to_array(terms, ' ') @> string_to_array(\(single), ' ') AND \(condition(stretch))
+              AND document + 0 <= \(newest)
+            ORDER BY document + 0 DESC
+            """
+        guard !several.isEmpty else {
+            return "(SELECT document FROM (" + found + " LIMIT \(limit)) AS newest)"
         }
-        return conditions.joined(by: " AND ")
+        let neighbours: [SQL] = several.map { "strpos(terms, \(" " + $0 + " ")) > 0" }
+        return """
+            (SELECT document FROM (\(found) OFFSET 0) AS candidate
+            WHERE \(neighbours.joined(by: " AND ")) LIMIT \(limit))
+            """
     }
 
     private static func condition(_ stretch: TimeSlot.Stretch) -> SQL {
         switch stretch {
-        case .slots(let terms): "string_to_array(terms, ' ') && ARRAY[\(each: terms)]"
-        case .before(let document): "document < \(document)"
+        case .slots(let terms):
+            "string_to_array(terms, ' ') && string_to_array(\(terms.joined(separator: " ")), ' ')"
+        case .before(let document): "document + 0 < \(document)"
         }
-    }
-}
-
-extension SQL.StringInterpolation {
-    /// Several values with commas between them.
-    fileprivate mutating func appendInterpolation(each values: [some SQLConvertible]) {
-        appendInterpolation(values.map { "\($0)" as SQL }.joined(by: ", "))
     }
 }

@@ -30,7 +30,8 @@ struct DemoCommand: AsyncParsableCommand {
         let bars = DemoBars()
         defer { bars.finish() }
         let order = DemoOrder(
-            folder: data, server: server, isSmall: small, matters: matters, seed: seed, now: .current, messages: messages)
+            folder: data, server: server, isSmall: small, matters: matters, seed: seed, now: .current,
+            messages: messages)
         do {
             let report = try await Demo.make(order) { bars.show($0) }
             bars.finish()

@@ -9,7 +9,8 @@ struct Lianxin: AsyncParsableCommand {
         discussion: "每个命令后面加 --help 可以看它的全部选项。",
         subcommands: [
             ServeCommand.self, WorkerCommand.self, MigrateCommand.self, ImportCommand.self, AccountCommand.self,
-            PolicyCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self, CopyCommand.self, RoutesCommand.self, LifecycleCommand.self, DemoCommand.self,
+            PolicyCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self, CopyCommand.self,
+            RoutesCommand.self, LifecycleCommand.self, DemoCommand.self,
             BenchCommand.self, BareCommand.self,
         ])
 

@@ -74,9 +74,10 @@ extension Transaction {
             case .text, .null: "text"
             }
         }
-        try connection.execute("PREPARE kept (\(types.joined(separator: ", "))) AS \(sql.text)")
-        let nothing = sql.values.map { _ in "NULL" as SQL }.joined(by: ", ")
-        let lines = try rows("EXPLAIN (COSTS OFF) EXECUTE kept (\(nothing))")
+        let declared = types.isEmpty ? "" : " (\(types.joined(separator: ", ")))"
+        try connection.execute("PREPARE kept\(declared) AS \(sql.text)")
+        let nothing: SQL = types.isEmpty ? "" : "(\(types.map { _ in "NULL" as SQL }.joined(by: ", ")))"
+        let lines = try rows("EXPLAIN (COSTS OFF) EXECUTE kept " + nothing)
         try connection.execute("DEALLOCATE kept")
         return try lines.map { try $0[0] as String }.joined(separator: "\n")
     }

@@ -66,7 +66,8 @@ final class PostgresLink {
     private func settle(_ options: PostgresOptions) throws(PostgresFailure) {
         let text = """
             SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off;
-            SET plan_cache_mode = force_generic_plan; SET idle_in_transaction_session_timeout = 60000
+            SET max_parallel_workers_per_gather = 0; SET plan_cache_mode = force_generic_plan;
+            SET idle_in_transaction_session_timeout = 60000
             """
         let limits = PostgresLimits(patience: options.patience, statementSeconds: options.statementSeconds)
         try ask(([text] + limits.settings).joined(separator: "; "))

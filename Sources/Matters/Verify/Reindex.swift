@@ -31,8 +31,8 @@ package enum Reindex {
         for row in rows {
             let id: MatterID = try row[0]
             guard let stored = try MatterTable.matter(id, in: db) else { continue }
-            let words = try WordsTable.masked(of: id, in: db)
-            try MatterLists(of: stored.matter, in: atlas).index(stored.matter, sortKey: try row[1], words: words, in: db)
+            try MatterLists(of: stored.matter, in: atlas).index(
+                stored.matter, sortKey: try row[1], words: WordsTable.masked(of: id, in: db), in: db)
         }
         return (try rows.last?[0], rows.count)
     }

@@ -40,6 +40,35 @@ struct TurnTests {
         #expect(done.dropFirst().min() ?? 0 >= share, "\(done)")
     }
 
+    @Test("bulk work in batches lets somebody's single write in between two of them")
+    func bulk() async throws {
+        let database = try TestDatabase()
+        let bulk = try await database.streets()
+        let person = try database.open()
+        try await bulk.write { db in
+            for id in 1...2 { try db.run("INSERT INTO street (id, name) VALUES (\(id), \("street \(id)"))") }
+        }
+        let begun = StartLine(for: 2)
+
+        async let batches: Void = {
+            for batch in 0..<30 {
+                try await bulk.write { db in
+                    for number in 1...200 {
+                        try db.run("INSERT INTO lamp (street, number) VALUES (1, \(batch * 200 + number))")
+                    }
+                }
+                if batch == 4 { await begun.arrive() }
+            }
+        }()
+        await begun.arrive()
+        try await person.write { db in _ = try db.run("INSERT INTO lamp (street, number) VALUES (2, 1)") }
+        let done: Int = try await person.read { try $0.value("SELECT count(*) FROM lamp WHERE street = 1") } ?? 0
+        try await batches
+
+        #expect(done < 30 * 200, "\(done)")
+        #expect(try await bulk.read { try $0.value("SELECT count(*) FROM lamp") } == 30 * 200 + 1)
+    }
+
     private static func light(street: Int, with engine: any DatabaseEngine) async throws {
         try await engine.write { db in
             let next: Int = try db.value("SELECT coalesce(max(number), 0) + 1 FROM lamp") ?? 1

@@ -1,5 +1,6 @@
 import Database
 import Search
+import TestSupport
 
 /// A question as somebody asks it.
 struct Asked: Sendable {

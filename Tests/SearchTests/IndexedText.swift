@@ -1,5 +1,6 @@
 import Database
 import Search
+import TestSupport
 
 /// A text as it lies in the index.
 struct IndexedText: Sendable {

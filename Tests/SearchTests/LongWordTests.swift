@@ -1,4 +1,5 @@
 import Search
+import TestSupport
 import Testing
 
 @Suite("When a text holds a word without end")

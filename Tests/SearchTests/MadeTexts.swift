@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Texts like those of residents, put together from a few pieces; about no real person.
 enum MadeTexts {
     private static let places = [

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Questions drawn from texts, so that most of them have an answer, and some that have none.
 struct Questions {
     static let common = ["的", "小区", "问题", "小区 问题", "路", "我们", "2019", "a"]

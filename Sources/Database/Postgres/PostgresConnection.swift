@@ -120,9 +120,16 @@ final class PostgresConnection: Connection {
         try exchange([.once(text, values)]).last?.rows() ?? []
     }
 
+    /// As it is kept and run: planned without looking at the values.
     func plan(_ sql: SQL) throws -> String {
-        let rows = try exchange([.once("EXPLAIN (COSTS OFF) " + sql.text, sql.values)]).last?.rows() ?? []
-        return try rows.map { try $0[0] as String }.joined(separator: "\n")
+        let types = sql.values.map { PostgresParameters.nameOfType(of: $0) }
+        let declared = types.isEmpty ? "" : " (" + types.joined(separator: ", ") + ")"
+        let nothing = types.isEmpty ? "" : " (" + types.map { _ in "NULL" }.joined(separator: ", ") + ")"
+        let answers = try exchange([
+            .once("PREPARE explained" + declared + " AS " + sql.text, []),
+            .once("EXPLAIN (COSTS OFF) EXECUTE explained" + nothing, []), .once("DEALLOCATE explained", []),
+        ]).suffix(2)
+        return try answers.first?.rows().map { try $0[0] as String }.joined(separator: "\n") ?? ""
     }
 
     private func transaction<T>(

@@ -20,6 +20,17 @@ struct PostgresParameters {
         }
     }
 
+    /// The same by name; what is null is left to the server.
+    static func nameOfType(of value: SQLValue) -> String {
+        switch value {
+        case .null: "unknown"
+        case .integer: "bigint"
+        case .real: "double precision"
+        case .text: "text"
+        case .blob: "bytea"
+        }
+    }
+
     typealias Pointers = (
         count: Int32, values: UnsafePointer<UnsafePointer<CChar>?>?, lengths: UnsafePointer<Int32>?,
         formats: UnsafePointer<Int32>?

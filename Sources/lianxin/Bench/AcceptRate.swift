@@ -11,20 +11,21 @@ struct AcceptRate {
     /// Before the clocks run: the statements are compiled, the pages are in memory.
     private static let warming = 100
 
+    private let engine: EngineKind
     private let opinions: Int
     private var writingStatements = 0
     private var accepting = Duration.zero
     private var replaying = Duration.zero
 
-    static func measure(_ ground: BenchGround, in folder: String, count: Int) async throws -> AcceptRate {
-        try ground.copy(to: folder + "/accept")
-        try ground.copy(to: folder + "/replay")
+    static func measure(
+        _ ground: BenchGround, in place: BenchPlace, beside replayed: BenchPlace, count: Int
+    ) async throws -> AcceptRate {
         let log = StatementLog()
-        var settings = Settings(dataDirectory: folder + "/accept")
+        var settings = place.settings
         settings.statementLog = log
-        let engine = try SQLiteEngine(path: Settings(dataDirectory: folder + "/replay").databaseFile)
+        let engine = try replayed.settings.database.open()
         let rate = try await run(build(settings)) { app in
-            var rate = AcceptRate(opinions: count)
+            var rate = AcceptRate(ground.engine, opinions: count)
             try await rate.measure(app.installation, ground.divisions, log, engine)
             return rate
         }
@@ -32,12 +33,13 @@ struct AcceptRate {
         return rate
     }
 
-    private init(opinions: Int) {
+    private init(_ engine: EngineKind, opinions: Int) {
+        self.engine = engine
         self.opinions = opinions
     }
 
     private mutating func measure(
-        _ installation: Installation, _ divisions: [String], _ log: StatementLog, _ engine: SQLiteEngine
+        _ installation: Installation, _ divisions: [String], _ log: StatementLog, _ engine: any DatabaseEngine
     ) async throws {
         let atlas = try await installation.snapshot().atlas
         let places = divisions.compactMap { atlas.division(code: $0)?.id }
@@ -67,23 +69,28 @@ struct AcceptRate {
         }
     }
 
-    private static func opinion(_ number: Int, in area: DivisionID) -> OpinionDraft {
+    static func opinion(_ number: Int, in area: DivisionID) -> OpinionDraft {
         OpinionDraft(
             area: area, words: BenchWords.opinion(number), place: "村口第 \(number) 号机井", channel: .web,
             reporter: ReporterDraft(name: Sensitive("张秀英"), phone: Sensitive(BenchWords.phone(number))))
     }
 
-    var table: BenchTable {
-        let accepted = Double(opinions) / accepting.seconds
-        let engine = Double(opinions) / replaying.seconds
+    static func table(_ rates: [AcceptRate]) -> BenchTable {
         let hold = Hold.atLeast(0.5)
         var table = BenchTable(
-            "Accepting opinions", ["opinions per second", "the engine alone", "ratio", "hold", ""])
-        table.add(accepted.short, engine.short, (accepted / engine).short, hold.text, hold.verdict(accepted / engine))
+            "Accepting opinions, one after the other",
+            ["engine", "opinions per second", "the engine alone", "writing statements of each", "ratio", "hold", ""])
+        for rate in rates {
+            let opinions = Double(rate.opinions)
+            let (accepted, alone) = (opinions / rate.accepting.seconds, opinions / rate.replaying.seconds)
+            let statements = Double(rate.writingStatements) / opinions
+            table.add(
+                [rate.engine.name, accepted.short, alone.short, statements.short] + hold.cells(accepted / alone))
+        }
         table.note = """
-            One after the other, each in a write that survives a power cut (synchronous FULL). The engine alone: the \
-            \((Double(writingStatements) / Double(opinions)).short) writing statements of each opinion, with their \
-            values, on another copy of the same database. The two take turns.
+            Each in a write that survives a power cut: on SQLite `synchronous = FULL`, on PostgreSQL as its server is \
+            set. The engine alone: the writing statements of each opinion, with their values, one by one in one write \
+            on another copy of the same database. The two take turns.
             """
         return table
     }

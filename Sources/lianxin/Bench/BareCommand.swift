@@ -20,15 +20,15 @@ struct BareCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let pages = try await record()
-        let engine = try SQLiteEngine(path: Settings(dataDirectory: data).databaseFile)
+        // The environment says where the database is, as for every other command.
+        let settings = try Settings.read(flags: [.data: data])
+        let pages = try await record(settings)
+        let engine = try settings.database.open()
         let router = Router(context: BasicRequestContext.self)
         router.get("/") { _, _ in "ready" }
         router.get("/{page}") { _, context in
             let page = pages[try context.parameters.require("page", as: Int.self)]
-            try await engine.read { db in
-                for statement in page.statements { _ = try db.rows(statement) }
-            }
+            try await engine.read { db in _ = try db.batch(page.statements) }
             return Response(
                 status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
                 body: ResponseBody(byteBuffer: page.body))
@@ -41,8 +41,8 @@ struct BareCommand: AsyncParsableCommand {
     }
 
     /// Asks the real application for each page and writes down what it did.
-    private func record() async throws -> [Recording] {
-        try await RecordedPages.use(data) { pages in
+    private func record(_ settings: Settings) async throws -> [Recording] {
+        try await RecordedPages.use(settings) { pages in
             var recordings: [Recording] = []
             for address in addresses {
                 let seen = try await pages.see(address)

@@ -6,36 +6,49 @@ import Domain
 import Foundation
 import Web
 
-/// A demo province to measure on: its folder, and the addresses and words that stand for its pages.
+/// A demo province to measure on: where it lies, and the addresses and words that stand for its pages.
 struct BenchGround {
     /// What is asked for in turn, so that one page in the memory of the database does not stand for all.
     private static let pagesInTurn = 50
+    private static let mostDivisions = 200
 
-    let folder: String
+    let place: BenchPlace
     let matters: Int
     /// What making it cost; nil when it was there and nobody noted it.
     let making: Child.Cost?
     let matterPages: [String]
     let stationPages: [String]
+    /// Codes of places with a station: from each city in turn, because a city counts its numbers in one row.
     let divisions: [String]
+    /// All of one city.
+    let divisionsOfOneCity: [String]
+
+    var engine: EngineKind { place.engine.kind }
 
     /// Makes the demo in a process of its own, or takes the one of an earlier run.
-    static func make(_ folder: String, _ size: [String]) async throws -> BenchGround {
-        let note = URL(filePath: folder + "/bench.json")
-        if try DemoNotes.read(from: folder) == nil {
-            Terminal.say("bench: making the demo province in \(folder)")
-            try? FileManager.default.removeItem(atPath: folder)
-            let cost = try Child.run(["demo", "--data", folder] + size)
+    static func make(_ size: BenchSize, on engine: BenchEngine) async throws -> BenchGround {
+        let place = engine.place(size.name)
+        let note = URL(filePath: place.folder + "/bench.json")
+        if try await !isMade(place) {
+            Terminal.say("bench: making the demo province in \(place.settings.database.spoken)")
+            try place.empty()
+            let cost = try Child.run("demo", size.arguments, over: place)
+            try place.settle()
             try JSONEncoder().encode(cost).write(to: note)
         }
         let making = try? JSONDecoder().decode(Child.Cost.self, from: Data(contentsOf: note))
-        return try await run(build(Settings(dataDirectory: folder))) { app in
-            try await BenchGround(folder, making, app)
+        return try await run(build(place.settings)) { app in
+            try await BenchGround(place, making, app)
         }
     }
 
-    private init(_ folder: String, _ making: Child.Cost?, _ app: Assembled) async throws {
-        self.folder = folder
+    private static func isMade(_ place: BenchPlace) async throws -> Bool {
+        guard try DemoNotes.read(from: place.folder) != nil else { return false }
+        return try await place.isThere()
+    }
+
+    private init(_ place: BenchPlace, _ making: Child.Cost?, _ app: Assembled) async throws {
+        self.place = place
         self.making = making
         let most = Self.pagesInTurn
         let read = try await app.installation.database.read { db in
@@ -52,35 +65,36 @@ struct BenchGround {
                 ).map { try $0[0] as String }
             )
         }
-        guard !read.numbers.isEmpty else { throw Complaint("目录 \(folder) 里的演示没有公开的事项，不能测量") }
+        guard !read.numbers.isEmpty else {
+            throw Complaint("\(place.settings.database.spoken) 里的演示没有公开的事项，不能测量")
+        }
         matters = read.count
         matterPages = read.numbers.map { "/m/" + $0 }
         stationPages = read.stations.map { "/s/" + $0 }
-        let atlas = try await app.installation.snapshot().atlas
-        let stations = atlas.divisions.filter { $0.level == .township && !atlas.stations(in: $0.id).isEmpty }
-        divisions = stations.sorted { $0.id < $1.id }.prefix(200).compactMap(\.code)
+        let cities = try await Self.townsByCity(in: app.installation.snapshot().atlas)
+        let longest = cities.max { $0.count < $1.count } ?? []
+        let inTurn = longest.indices.flatMap { turn in cities.compactMap { turn < $0.count ? $0[turn] : nil } }
+        divisions = Array(inTurn.prefix(Self.mostDivisions))
+        divisionsOfOneCity = Array(longest.prefix(Self.mostDivisions))
+    }
+
+    /// Codes of the places with a station, city by city.
+    private static func townsByCity(in atlas: Atlas) -> [[String]] {
+        let towns = atlas.divisions.filter { $0.level == .township && !atlas.stations(in: $0.id).isEmpty }
+        let cities = Dictionary(grouping: towns) { atlas.division(of: $0.id, at: .city)?.id ?? 0 }
+        return cities.sorted { $0.key < $1.key }
+            .map { $0.value.sorted { $0.id < $1.id }.compactMap(\.code) }
     }
 
     /// The cookie of somebody who is signed in: of her role the last in the demo's notes, who has the widest area.
     func cookie(_ role: Role, at http: PlainHTTP) async throws -> String {
-        let person = try DemoNotes.read(from: folder)?.signIns.last { $0.code == role.rawValue }
+        let person = try DemoNotes.read(from: place.folder)?.signIns.last { $0.code == role.rawValue }
         guard let person else { throw Complaint("演示里没有\(role.chinese)的登录名") }
-        let body = try JSONEncoder().encode(["login": person.login, "password": person.password])
-        guard let answer = await http.post("/api/v1/sessions", json: Array(body)), answer.status == 201,
+        let message = try BenchMessage.signIn(person.login, person.password)
+        guard let answer = await http.send(message), answer.status == 201,
             let session = try JSONSerialization.jsonObject(with: Data(answer.body)) as? [String: Any],
             let token = session["token"] as? String
         else { throw Complaint("演示的登录名 \(person.login) 不能登录") }
         return AppContext.sessionCookie + "=" + token
-    }
-
-    /// The database and its keys once more, for what writes.
-    func copy(to folder: String) throws {
-        let files = FileManager.default
-        try? files.removeItem(atPath: folder)
-        try files.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let (from, to) = (Settings(dataDirectory: self.folder), Settings(dataDirectory: folder))
-        try files.copyItem(atPath: from.databaseFile, toPath: to.databaseFile)
-        try files.copyItem(atPath: from.keyFile, toPath: to.keyFile)
     }
 }

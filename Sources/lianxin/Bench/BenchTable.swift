@@ -13,6 +13,8 @@ struct BenchTable {
 
     mutating func add(_ cells: String...) { rows.append(cells) }
 
+    mutating func add(_ cells: [String]) { rows.append(cells) }
+
     var markdown: String {
         let lines = [columns, columns.map { _ in "---" }] + rows
         let table = lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
@@ -40,6 +42,9 @@ enum Hold {
             }
         return isHeld ? "held" : "**missed**"
     }
+
+    /// What was measured, what it has to be, and whether it is.
+    func cells(_ value: Double) -> [String] { [value.short, text, verdict(value)] }
 }
 
 extension Double {

@@ -4,6 +4,7 @@ import Foundation
 final class Child {
     /// Processor time and time by the clock, in seconds.
     struct Cost: Codable {
+        /// Its own, and that of a database server.
         var cpu: Double
         var wall: Double
     }
@@ -11,23 +12,29 @@ final class Child {
     private let process = Process()
     private let began = ContinuousClock.now
 
-    init(_ arguments: [String], program: String = Child.ownPath) throws {
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
+    /// One of its commands over a place, and with nothing that this machine has set for the program: no database but
+    /// that one may be touched.
+    init(_ command: String, _ arguments: [String], over place: BenchPlace) throws {
+        process.executableURL = URL(filePath: Self.ownPath)
+        process.arguments = [command, "--data", place.folder] + arguments
+        process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("LIANXIN_") }
+            .merging(place.environment) { $1 }
         process.standardOutput = FileHandle.nullDevice
         try process.run()
     }
 
-    /// Runs a command of this program to its end.
-    static func run(_ arguments: [String]) throws -> Cost {
-        let before = finishedChildren
-        let child = try Child(arguments)
+    /// Runs a command to its end.
+    static func run(_ command: String, _ arguments: [String], over place: BenchPlace) throws -> Cost {
+        let server = place.engine.server?.processes
+        let before = finishedChildren + (server?.cpu ?? 0)
+        let child = try Child(command, arguments, over: place)
         child.process.waitUntilExit()
         let wall = child.age
         guard child.process.terminationStatus == 0 else {
-            throw Complaint("lianxin \(arguments.joined(separator: " ")) 以 \(child.process.terminationStatus) 结束")
+            let words = [command] + arguments
+            throw Complaint("lianxin \(words.joined(separator: " ")) 以 \(child.process.terminationStatus) 结束")
         }
-        return Cost(cpu: finishedChildren - before, wall: wall)
+        return Cost(cpu: finishedChildren + (server?.cpu ?? 0) - before, wall: wall)
     }
 
     /// Seconds since it was started.
@@ -35,16 +42,8 @@ final class Child {
 
     var isRunning: Bool { process.isRunning }
 
-    /// Processor time so far. The kernel counts in hundredths of a second, so whoever asks lets it work for seconds.
-    var cpu: Double {
-        guard let stat = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8),
-            let end = stat.lastIndex(of: ")")
-        else { return 0 }
-        // After the name, which may hold spaces: state, …, and as 12th and 13th user and system time.
-        let fields = stat[stat.index(after: end)...].split(separator: " ")
-        let ticks = (Double(fields[11]) ?? 0) + (Double(fields[12]) ?? 0)
-        return ticks / Double(sysconf(Int32(_SC_CLK_TCK)))
-    }
+    /// Processor seconds so far.
+    var cpu: Double { ProcessStat(process.processIdentifier)?.cpu ?? 0 }
 
     /// `VmRSS`, `VmHWM`: megabytes in memory now and at most.
     func memory(_ name: String) -> Double {
@@ -65,7 +64,7 @@ final class Child {
         process.waitUntilExit()
     }
 
-    static let ownPath =
+    private static let ownPath =
         (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
 
     /// Processor time of all children that have ended.

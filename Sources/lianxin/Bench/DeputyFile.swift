@@ -10,18 +10,15 @@ enum DeputyFile {
     private static let given = Array("秀英建国志强桂兰晓东海燕永红春梅立军文华玉林俊杰爱民")
 
     /// Divisions, organs and stations first; what is measured is `lianxin import deputies` from start to end.
-    static func importing(_ count: Int, in folder: String) async throws -> Child.Cost {
-        try? FileManager.default.removeItem(atPath: folder)
-        var settings = Settings(dataDirectory: folder)
-        settings.logLevel = .error
-        let rows = try await run(build(settings)) { app in
+    static func importing(_ count: Int, in place: BenchPlace) async throws -> Child.Cost {
+        let rows = try await run(build(place.settings)) { app in
             _ = try await ProvinceSeed.load(into: app.installation.database, ids: app.installation.ids)
             try await addStations(app.installation)
             return try await deputies(count, app.installation.snapshot().atlas)
         }
-        let file = folder + "/deputies.csv"
+        let file = place.folder + "/deputies.csv"
         try Data(rows.bytes).write(to: URL(filePath: file))
-        return try Child.run(["import", "deputies", file, "--data", folder, "--log-level", "error"])
+        return try Child.run("import", ["deputies", file, "--log-level", "error"], over: place)
     }
 
     private static func addStations(_ installation: Installation) async throws {

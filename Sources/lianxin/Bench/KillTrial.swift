@@ -10,32 +10,39 @@ struct KillTrial {
     /// One opinion by the key under which it is sent, and the number it was answered with.
     private typealias Numbers = [String: String]
 
-    private let folder: String
+    private let place: BenchPlace
     private let divisions: [String]
     private var acknowledged: Numbers = [:]
     private var open: Set<String> = []
     private var changed = 0
+    private var registered = 0
+    private var faults = 0
 
-    static func run(_ folder: String, _ divisions: [String], rounds: Int) async throws -> BenchTable {
-        var trial = KillTrial(folder: folder, divisions: divisions)
-        let before = try await trial.countMatters()
-        for round in 0..<rounds {
-            Terminal.say("bench: killing the server, \(round + 1) of \(rounds)")
-            try await trial.round(round)
+    private var engine: EngineKind { place.engine.kind }
+
+    static func run(_ ground: BenchGround, rounds: Int) async throws -> KillTrial {
+        try await ground.place.withCopy("killed") { place -> KillTrial in
+            var trial = KillTrial(place: place, divisions: ground.divisions)
+            let before = try await trial.countMatters()
+            for round in 0..<rounds {
+                Terminal.say("bench: killing the server, \(round + 1) of \(rounds), \(ground.engine.name)")
+                try await trial.round(round)
+            }
+            try await trial.sendAgain()
+            trial.registered = try await trial.countMatters() - before
+            trial.faults = try await trial.countFaults()
+            return trial
         }
-        try await trial.sendAgain()
-        let after = try await trial.countMatters()
-        return try await trial.table(rounds: rounds, registered: after - before)
     }
 
-    private init(folder: String, divisions: [String]) {
-        self.folder = folder
+    private init(place: BenchPlace, divisions: [String]) {
+        self.place = place
         self.divisions = divisions
     }
 
     /// Several senders, one after another opinion each, until the server is gone.
     private mutating func round(_ round: Int) async throws {
-        let served = try await ServedChild.serve(folder)
+        let served = try await ServedChild.serve(place)
         let (divisions, http) = (divisions, served.http)
         async let sendings = withTaskGroup(of: (Numbers, String?).self) { group in
             for sender in 0..<Self.senders {
@@ -64,7 +71,7 @@ struct KillTrial {
 
     /// Everything once more under its key: the same number for what was acknowledged, some number for the rest.
     private mutating func sendAgain() async throws {
-        let served = try await ServedChild.serve(folder)
+        let served = try await ServedChild.serve(place)
         defer { served.child.stop() }
         for (key, known) in acknowledged {
             let division = Self.division(of: key, in: divisions)
@@ -85,12 +92,8 @@ struct KillTrial {
     }
 
     private static func number(_ key: String, _ division: String, _ http: PlainHTTP) async -> String? {
-        let body =
-            #"{"division": "\#(division)", "words": "\#(BenchWords.opinion(key.count)) \#(key)", "bypass": false}"#
-        let visitor = "10.\(Int.random(in: 0...250)).\(Int.random(in: 0...250)).\(Int.random(in: 0...250))"
-        let headers = ["Idempotency-Key": key, "X-Forwarded-For": visitor]
-        guard let answer = await http.post("/api/v1/matters", json: Array(body.utf8), headers: headers),
-            answer.status == 201,
+        let words = BenchWords.opinion(key.count) + " " + key
+        guard let answer = await http.send(BenchMessage.opinion(words, in: division, key: key)), answer.status == 201,
             let matter = try? JSONSerialization.jsonObject(with: Data(answer.body)) as? [String: Any]
         else { return nil }
         return matter["number"] as? String
@@ -101,31 +104,35 @@ struct KillTrial {
 
 extension KillTrial {
     private func countMatters() async throws -> Int {
-        try await lianxin.run(build(Settings(dataDirectory: folder))) { app in
+        try await lianxin.run(build(place.settings)) { app in
             try await app.installation.database.read { db in try db.value("SELECT count(*) FROM matter") ?? 0 }
         }
     }
 
-    private func faults() async throws -> Int {
-        try await lianxin.run(build(Settings(dataDirectory: folder))) { app in
+    private func countFaults() async throws -> Int {
+        try await lianxin.run(build(place.settings)) { app in
             var faults = 0
             for check in Verification.checks { faults += try await check.run(app.installation) { _ in }.count }
             return faults
         }
     }
 
-    private func table(rounds: Int, registered: Int) async throws -> BenchTable {
-        let different = Set(acknowledged.values).count
-        let none = Hold.atMost(0)
-        var table = BenchTable("Killed with -9 under load, \(rounds) times", ["what", "measured", "hold", ""])
-        table.add("opinions sent", "\(acknowledged.count)", "", "")
-        for (what, count) in [
-            ("acknowledged and then lost, or told another number", changed),
-            ("registered twice or too few", abs(registered - acknowledged.count) + acknowledged.count - different),
-            ("faults that `lianxin verify` finds", try await faults()),
-        ] {
-            table.add(what, "\(count)", none.text, none.verdict(Double(count)))
+    static func table(_ trials: [KillTrial], rounds: Int) -> BenchTable {
+        var table = BenchTable(
+            "Killed with -9 under load, \(rounds) times", ["what"] + trials.flatMap { [$0.engine.name, "hold", ""] })
+        table.add(["opinions sent"] + trials.flatMap { ["\($0.acknowledged.count)", "", ""] })
+        let counts: [(what: String, count: (KillTrial) -> Int)] = [
+            ("acknowledged and then lost, or told another number", { $0.changed }),
+            ("registered twice or too few", { $0.miscounted }), ("faults that `lianxin verify` finds", { $0.faults }),
+        ]
+        for (what, count) in counts {
+            table.add([what] + trials.flatMap { Hold.atMost(0).cells(Double(count($0))) })
         }
+        table.note = "The serving process is killed; a database server beside it goes on."
         return table
+    }
+
+    private var miscounted: Int {
+        abs(registered - acknowledged.count) + acknowledged.count - Set(acknowledged.values).count
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// wrk in front of one process: how much processor time an answer costs. Time by the clock plays no part, so another
-/// program on the machine spoils little.
+/// wrk in front of one process: how much processor time an answer costs it and its database. Time by the clock plays no
+/// part, so another program on the machine spoils little.
 struct Load {
     /// What wrk asks for.
     enum Requests {
@@ -13,26 +13,25 @@ struct Load {
 
     private static let connections = 8
 
-    private static let runs = 3
-
     /// Of each run.
     let seconds: Int
+    let runs: Int
 
-    /// Processor seconds for a thousand answers: the least of three runs, because what else goes on in the machine can
+    /// Processor seconds for a thousand answers: the least of all runs, because what else goes on in the machine can
     /// only add to it.
-    func cost(_ requests: Requests, on served: ServedChild) async throws -> Double {
+    func cost(_ requests: Requests, on served: ServedChild) async throws -> CPUTime {
         let script = FileManager.default.temporaryDirectory.appending(path: "lianxin-\(UUID().uuidString).lua")
         defer { try? FileManager.default.removeItem(at: script) }
         try Data(requests.script.utf8).write(to: script)
         if case .pages(let addresses, let cookie) = requests { try await check(addresses, cookie, served) }
 
         _ = try Self.wrk(script.path, seconds: 1, served.port)
-        let costs = try (0..<Self.runs).map { _ in
-            let before = served.child.cpu
+        let costs = try (0..<runs).map { _ in
+            let before = served.cpu
             let answers = try Self.wrk(script.path, seconds: seconds, served.port)
-            return (served.child.cpu - before) / Double(answers) * 1000
+            return (served.cpu - before).perThousand(of: answers)
         }
-        return costs.min() ?? 0
+        return costs.min { $0.total < $1.total } ?? CPUTime()
     }
 
     /// What is measured must be the page and not a refusal.

@@ -4,12 +4,15 @@ import Foundation
 
 /// Where and when figures were measured.
 enum Machine {
-    static var description: String {
+    static func description(_ server: BenchServer?) -> String {
         let memory = Double(ProcessInfo.processInfo.physicalMemory) / 1_073_741_824
         let cores = ProcessInfo.processInfo.activeProcessorCount
+        let engines =
+            server.map { "SQLite and \($0.description)." }
+            ?? "SQLite. PostgreSQL was not measured: no server was named (`--server`)."
         return """
             Measured on \(Day(of: .current).iso) at commit \(commit ?? "unknown"): \(processor), \(cores) cores, \
-            \(memory.short) GiB of memory, \(system); \(build) build; SQLite.
+            \(memory.short) GiB of memory, \(system); \(build) build; \(engines)
             """
     }
 

@@ -13,24 +13,28 @@ struct PlainHTTP {
 
     /// Nil while nobody listens.
     func get(_ path: String, cookie: String? = nil) async -> Answer? {
-        await send("GET \(path) HTTP/1.1\r\n" + (cookie.map { "Cookie: \($0)\r\n" } ?? ""), [])
+        await send(Self.message("GET", path, cookie.map { ["Cookie": $0] } ?? [:], []))
     }
 
-    /// Nil also when the server dies before it has answered.
-    func post(_ path: String, json: [UInt8], headers: [String: String] = [:]) async -> Answer? {
-        let more = headers.map { "\($0.key): \($0.value)\r\n" }.joined()
-        return await send("POST \(path) HTTP/1.1\r\nContent-Type: application/json\r\n\(more)", json)
-    }
-
-    /// Sockets block, and must not block a thread that answers may need.
-    private func send(_ head: String, _ body: [UInt8]) async -> Answer? {
+    /// Nil also when the server dies before it has answered. Sockets block, and must not block a thread that answers
+    /// may need.
+    func send(_ message: [UInt8]) async -> Answer? {
         let port = port
         return await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
-                let rest = "Host: 127.0.0.1\r\nConnection: close\r\nContent-Length: \(body.count)\r\n\r\n"
-                continuation.resume(returning: Self.exchange(Array((head + rest).utf8) + body, port))
-            }
+            DispatchQueue.global().async { continuation.resume(returning: Self.exchange(message, port)) }
         }
+    }
+
+    static func post(to path: String, json: [UInt8], headers: [String: String]) -> [UInt8] {
+        message("POST", path, headers.merging(["Content-Type": "application/json"]) { $1 }, json)
+    }
+
+    private static func message(
+        _ method: String, _ path: String, _ headers: [String: String], _ body: [UInt8]
+    ) -> [UInt8] {
+        let own = ["Host": "127.0.0.1", "Connection": "close", "Content-Length": "\(body.count)"]
+        let lines = headers.merging(own) { $1 }.map { "\($0.key): \($0.value)\r\n" }
+        return Array("\(method) \(path) HTTP/1.1\r\n\(lines.joined())\r\n".utf8) + body
     }
 
     private static func exchange(_ request: [UInt8], _ port: Int) -> Answer? {
@@ -58,7 +62,8 @@ struct PlainHTTP {
         }
     }
 
-    private static func parse(_ bytes: [UInt8]) -> Answer? {
+    /// Nil where the head of an answer is not whole.
+    static func parse(_ bytes: [UInt8]) -> Answer? {
         let end = Array("\r\n\r\n".utf8)
         guard let gap = bytes.firstRange(of: end), let status = Int(String(decoding: bytes[9..<12], as: UTF8.self))
         else { return nil }

@@ -7,9 +7,11 @@ struct RecordedPages {
     let http: PlainHTTP
     private let log: StatementLog
 
-    static func use<Value>(_ folder: String, _ body: (RecordedPages) async throws -> Value) async throws -> Value {
+    static func use<Value>(
+        _ settings: Settings, _ body: (RecordedPages) async throws -> Value
+    ) async throws -> Value {
         let log = StatementLog()
-        var settings = Settings(dataDirectory: folder)
+        var settings = settings
         settings.statementLog = log
         settings.port = try LocalPort.free()
         // Ending it early is how it is meant to end.

@@ -2,10 +2,28 @@ import Domain
 
 /// How many statements each page runs on the demo; the tests of the plans walk more pages and more people.
 enum StatementTable {
-    static func make(_ ground: BenchGround, _ words: SearchWords) async throws -> BenchTable {
+    private typealias Count = (page: String, role: Role?, most: Int)
+
+    static func make(_ grounds: [BenchGround], _ words: SearchWords) async throws -> BenchTable {
         let hold = Hold.atMost(10)
-        var table = BenchTable("Statements per page", ["page", "as", "statements", "hold", ""])
-        try await RecordedPages.use(ground.folder) { pages in
+        let counts = try await grounds.inTurn { try await count($0, words) }
+        var table = BenchTable("Statements per page", ["page", "as"] + grounds.map(\.engine.name) + ["hold", ""])
+        for (index, row) in (counts.first ?? []).enumerated() {
+            let each = counts.map { $0[index].most }
+            let verdict = hold.verdict(Double(each.max() ?? 0))
+            let person = row.role.map { "\($0)" } ?? "visitor"
+            table.add([row.page, person] + each.map { "\($0)" } + [hold.text, verdict])
+        }
+        table.note = """
+            Of several addresses the one with the most. Every page, everybody's view of it and every plan: \
+            Tests/AppTests/PagePlanTests.swift.
+            """
+        return table
+    }
+
+    private static func count(_ ground: BenchGround, _ words: SearchWords) async throws -> [Count] {
+        try await RecordedPages.use(ground.place.settings) { pages -> [Count] in
+            var counts: [Count] = []
             for (role, addresses) in Self.pages(ground, words) {
                 let cookie: String? =
                     if let role { try await ground.cookie(role, at: pages.http) } else { nil }
@@ -14,16 +32,11 @@ enum StatementTable {
                     for address in some {
                         most = max(most, try await pages.see(address, cookie: cookie).statements.count)
                     }
-                    let verdict = hold.verdict(Double(most))
-                    table.add(name, role.map { "\($0)" } ?? "visitor", "\(most)", hold.text, verdict)
+                    counts.append((name, role, most))
                 }
             }
+            return counts
         }
-        table.note = """
-            Of several addresses the one with the most. Every page, everybody's view of it and every plan: \
-            Tests/AppTests/PagePlanTests.swift.
-            """
-        return table
     }
 
     private typealias Addresses = [(name: String, some: [String])]

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Domain
 
 /// Three matters of one town, and everything that people, time and policy may do to them, in any order.

@@ -100,6 +100,20 @@ struct BackupTests {
         await #expect(throws: BackupError.otherKeys(names)) { try await Restore(from: backup, to: stranger).run() }
     }
 
+    @Test(
+        "what a lost database left beside it is not played into the restored one",
+        .enabled(if: TestDatabase.isSQLite))
+    func leftBehind() async throws {
+        let ground = try await CopyGround()
+        let backup = try await ground.backup()
+        let place = try ground.place(.sqlite)
+        let log = place.databaseFile + "-wal"
+        try Data([1]).write(to: URL(filePath: log))
+
+        await #expect(throws: BackupError.leftBehind(log)) { try await Restore(from: backup, to: place).run() }
+        #expect(try await !place.database.isThere())
+    }
+
     @Test("of many the newest are kept, and what is not a backup is left alone")
     func keeping() async throws {
         let ground = try await CopyGround()

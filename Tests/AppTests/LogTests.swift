@@ -69,6 +69,7 @@ struct LogTests {
         #expect(line["route"] == "/stations")
         #expect(line["status"] == "200")
         #expect(line["ms"].flatMap(Int.init) != nil)
+        #expect(line["time"]?.wholeMatch(of: /20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/) != nil)
     }
 }
 

@@ -19,7 +19,8 @@ package struct Backup: Sendable {
 
     package init(_ settings: Settings, to place: String) {
         self.settings = settings
-        self.place = place
+        // Of other programs' folders nobody knows.
+        self.place = URL(filePath: place).absoluteURL.path
     }
 
     /// Makes one. Tells its folder. A backup that could not be finished leaves nothing that looks like one.

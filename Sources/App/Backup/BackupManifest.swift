@@ -51,6 +51,8 @@ package enum BackupError: Error, Hashable, Sendable, CustomStringConvertible {
     case missing(String)
     case damaged(String)
     case notEmpty(String)
+    /// A file of the lost database that belongs to it alone.
+    case leftBehind(String)
     case otherEngine(String)
     case otherKeys([String])
     case tool(name: String, words: String)
@@ -62,6 +64,7 @@ package enum BackupError: Error, Hashable, Sendable, CustomStringConvertible {
         case .missing(let name): "备份里少了文件 \(name)"
         case .damaged(let name): "备份里的文件 \(name) 和做备份时不一样，不能用它恢复"
         case .notEmpty(let place): "\(place) 里已经有数据库；只能恢复到空的地方，先把原来的移开"
+        case .leftBehind(let file): "\(file) 是原来数据库留下的，会混进恢复的数据里；先把整个数据目录移开"
         case .otherEngine(let engine): "这份备份是 \(engine) 的，只能恢复到同一种数据库；换数据库请恢复后再用 lianxin copy"
         case .otherKeys(let names): "密钥文件不是这份备份的：恢复需要编号为 \(names.joined(separator: "、")) 的密钥"
         case .tool(let name, let words): "\(name) 没有成功：\(words)"

@@ -8,6 +8,8 @@ enum PostgresTool {
         let process = Process()
         process.executableURL = URL(filePath: try path(of: name))
         process.arguments = arguments
+        // Whoever calls may stand in a folder that is closed to this user.
+        process.currentDirectoryURL = URL(filePath: "/")
         process.environment = ProcessInfo.processInfo.environment.merging(address.environment) { $1 }
             .merging(["LC_ALL": "C.UTF-8"]) { $1 }
         let words = Pipe()

@@ -9,7 +9,7 @@ package struct Restore: Sendable {
 
     package init(from folder: String, to settings: Settings) {
         self.settings = settings
-        self.folder = folder
+        self.folder = URL(filePath: folder).absoluteURL.path
     }
 
     /// Looks whether the backup is whole and the place empty, restores, and compares the figures. Whoever calls it runs
@@ -24,9 +24,18 @@ package struct Restore: Sendable {
         guard try await !settings.database.isThere() else {
             throw BackupError.notEmpty(settings.database.spoken)
         }
+        try refuseLeftBehind()
         for file in manifest.files { try take(folder + "/" + file.name) }
         try await compare(manifest)
         return manifest
+    }
+
+    /// A log beside a file that is gone would be played into the restored one, and nobody would notice.
+    private func refuseLeftBehind() throws {
+        guard case .file(let path, _) = settings.database else { return }
+        for left in [path + "-wal", path + "-shm"] where FileManager.default.fileExists(atPath: left) {
+            throw BackupError.leftBehind(left)
+        }
     }
 
     private func take(_ file: String) throws {

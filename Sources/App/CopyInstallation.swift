@@ -1,7 +1,7 @@
 import Database
 import Directory
-import Matters
 import Domain
+import Matters
 import Schema
 import Secrets
 import Synchronization
@@ -30,17 +30,8 @@ package struct CopyInstallation: Sendable {
     package func run(
         at now: Instant, _ progress: @escaping @Sendable (Step) -> Void
     ) async throws -> [(table: String, rows: Int)] {
-        let from = try source.open()
-        let to = try target.database.open()
-        do {
-            let copied = try await copy(from, to, at: now, progress)
-            try await from.close()
-            try await to.close()
-            return copied
-        } catch {
-            try? await from.close()
-            try? await to.close()
-            throw error
+        try await source.use { from in
+            try await target.database.use { to in try await copy(from, to, at: now, progress) }
         }
     }
 

@@ -24,7 +24,7 @@ struct MetricsPage: Sendable {
         var page = MetricsText()
         requests(&page)
         database(&page)
-        let entries = await Readiness.within(.seconds(2)) {
+        let entries = await Readiness.within(Readiness.patience) {
             try? await installation.database.read { db in try JobTable.entries(in: db) }
         }
         if let entries, let entries { work(entries, &page) }

@@ -9,7 +9,7 @@ struct Readiness: Encodable, Sendable {
     /// The notice for the next year comes in November; a quarter ahead somebody should ask for it.
     private static let calendarDays = 92
     /// Whoever asks waits no longer, and takes silence for a dead process.
-    private static let patience = Duration.seconds(2)
+    static let patience = Duration.seconds(2)
 
     /// How busy the connections to the database are.
     struct Queue: Encodable, Sendable {

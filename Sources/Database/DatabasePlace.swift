@@ -21,20 +21,24 @@ package enum DatabasePlace: Sendable {
         }
     }
 
+    /// Opens it for one piece of work and closes it after that, whatever became of it.
+    package func use<T>(_ body: (any DatabaseEngine) async throws -> T) async throws -> T {
+        let engine = try open()
+        do {
+            let result = try await body(engine)
+            try await engine.close()
+            return result
+        } catch {
+            try? await engine.close()
+            throw error
+        }
+    }
+
     /// Whether somebody made a database here already. Asks the server.
     package func isThere() async throws -> Bool {
         switch self {
-        case .file(let path, _): return FileManager.default.fileExists(atPath: path)
-        case .server:
-            let engine = try open()
-            do {
-                let isThere = try await Migrator.hasRun(on: engine)
-                try await engine.close()
-                return isThere
-            } catch {
-                try? await engine.close()
-                throw error
-            }
+        case .file(let path, _): FileManager.default.fileExists(atPath: path)
+        case .server: try await use { engine in try await Migrator.hasRun(on: engine) }
         }
     }
 

@@ -38,10 +38,11 @@ struct MigrateCommand: AsyncParsableCommand {
     }
 
     private func printSchema(of place: DatabasePlace) async throws {
-        let engine = try place.open()
         let migrator = Migrator(Schema.migrations)
-        _ = try await migrator.run(on: engine)
-        print(try await migrator.dumpSchema(on: engine), terminator: "")
-        try await engine.close()
+        let dump = try await place.use { engine in
+            _ = try await migrator.run(on: engine)
+            return try await migrator.dumpSchema(on: engine)
+        }
+        print(dump, terminator: "")
     }
 }

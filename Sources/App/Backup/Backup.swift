@@ -9,7 +9,7 @@ import Secrets
 /// is whole. The keys are not in it: whoever finds a backup reads nobody's name.
 package struct Backup: Sendable {
     /// The figures that are compared after restoring.
-    static let countedTables: [SQL] = ["matter", "event", "account", "mandate", "station", "station_photo"]
+    private static let countedTables: [SQL] = ["matter", "event", "account", "mandate", "station", "station_photo"]
     private static let nameOfFile = "lianxin.sqlite"
     private static let nameOfDump = "lianxin.dump"
 
@@ -34,7 +34,8 @@ package struct Backup: Sendable {
         try files.createDirectory(
             atPath: making, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         do {
-            let (rows, schema) = try await figures()
+            // Counted just before: a matter that comes in meanwhile may be one more in the backup, never one less.
+            let (rows, schema) = try await Self.figures(of: settings.database)
             let file = try copy(into: making, progress)
             try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
             let keys = try KeyRing.existing(file: settings.keyFile)
@@ -73,19 +74,14 @@ package struct Backup: Sendable {
         }
     }
 
-    /// Counted just before, so that a matter that comes in meanwhile may be one more in the backup, never one less.
-    private func figures() async throws -> (rows: [String: Int], schema: Int) {
-        let engine = try settings.database.open()
-        let figures = try await Self.figures(of: engine)
-        try await engine.close()
-        return figures
-    }
-
-    static func figures(of engine: any DatabaseEngine) async throws -> (rows: [String: Int], schema: Int) {
-        try await engine.read { db in
-            var rows: [String: Int] = [:]
-            for table in countedTables { rows[table.text] = try db.value("SELECT COUNT(*) FROM " + table) }
-            return (rows, try db.value("SELECT MAX(number) FROM schema_migration") ?? 0)
+    /// How many rows there are, and how many steps of the schema have run.
+    static func figures(of database: DatabasePlace) async throws -> (rows: [String: Int], schema: Int) {
+        try await database.use { engine in
+            try await engine.read { db in
+                var rows: [String: Int] = [:]
+                for table in countedTables { rows[table.text] = try db.value("SELECT COUNT(*) FROM " + table) }
+                return (rows, try db.value("SELECT MAX(number) FROM schema_migration") ?? 0)
+            }
         }
     }
 

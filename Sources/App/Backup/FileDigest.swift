@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Web
 
 /// Size and SHA-256 of a file, read piece by piece.
 enum FileDigest {
@@ -14,7 +15,7 @@ enum FileDigest {
             hash.update(data: data)
             bytes += Int64(data.count)
         }
-        let digits = hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        return BackupManifest.File(name: URL(filePath: path).lastPathComponent, bytes: bytes, sha256: digits)
+        return BackupManifest.File(
+            name: URL(filePath: path).lastPathComponent, bytes: bytes, sha256: hash.finalize().hex)
     }
 }

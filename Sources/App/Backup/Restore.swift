@@ -59,9 +59,7 @@ package struct Restore: Sendable {
     }
 
     private func compare(_ manifest: BackupManifest) async throws {
-        let engine = try settings.database.open()
-        let (rows, _) = try await Backup.figures(of: engine)
-        try await engine.close()
+        let (rows, _) = try await Backup.figures(of: settings.database)
         for (table, count) in manifest.rows.sorted(by: { $0.key < $1.key }) where (rows[table] ?? 0) < count {
             throw BackupError.otherRows(table: table, backup: count, restored: rows[table] ?? 0)
         }

@@ -13,13 +13,12 @@ struct RequestWatch: RouterMiddleware {
         let began = ContinuousClock.now
         let response = try await next(request, context)
         let took = (ContinuousClock.now - began) / .seconds(1)
-        let route = context.endpointPath ?? "none"
-        traffic.add(
-            Traffic.Key(method: request.method.known, route: route, status: Int(response.status.code)), seconds: took)
+        let (method, route) = (request.method.known, context.endpointPath ?? "none")
+        traffic.add(Traffic.Key(method: method, route: route, status: Int(response.status.code)), seconds: took)
         context.logger.info(
             "request",
             metadata: [
-                "request": "\(context.reference)", "method": "\(request.method.known)", "route": "\(route)",
+                "request": "\(context.reference)", "method": "\(method)", "route": "\(route)",
                 "status": "\(response.status.code)", "ms": "\(Int((took * 1000).rounded()))",
             ])
         return response
@@ -27,9 +26,8 @@ struct RequestWatch: RouterMiddleware {
 }
 
 extension HTTPRequest.Method {
+    private static let usual: Set<HTTPRequest.Method> = [.get, .head, .post, .put, .patch, .delete, .options]
+
     /// A visitor may send any word as a method.
-    fileprivate var known: String {
-        let usual: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
-        return usual.contains(self) ? rawValue : "other"
-    }
+    fileprivate var known: String { Self.usual.contains(self) ? rawValue : "other" }
 }

@@ -23,6 +23,7 @@ struct MetricsPage: Sendable {
     private func text() async -> String {
         var page = MetricsText()
         requests(&page)
+        passwords(&page)
         database(&page)
         let entries = await Readiness.within(Readiness.patience) {
             try? await installation.database.read { db in try JobTable.entries(in: db) }
@@ -41,6 +42,16 @@ struct MetricsPage: Sendable {
         page.addHistogram("lianxin_request_seconds", "Answered requests by route and status.", all)
         page.add(
             "lianxin_requests_under_way", .gauge, "Requests that are being answered.", [([], Double(traffic.underWay))])
+    }
+
+    private func passwords(_ page: inout MetricsText) {
+        let load = installation.passwords.load
+        page.add(
+            "lianxin_sign_ins", .gauge, "Passwords of sign-ins and new ones: being hashed, and waiting for that.",
+            [([("state", "hashing")], Double(load.hashing)), ([("state", "waiting")], Double(load.waiting))])
+        page.add(
+            "lianxin_sign_ins_refused_total", .counter, "Sign-ins refused because too many waited.",
+            [([], Double(load.refused))])
     }
 
     private func database(_ page: inout MetricsText) {

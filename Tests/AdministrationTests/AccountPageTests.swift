@@ -1,4 +1,6 @@
+import Directory
 import Hummingbird
+import TestSupport
 import Testing
 
 @Suite("When somebody looks after the own account")
@@ -67,6 +69,36 @@ struct AccountPageTests {
 
             #expect(answer.location == "/today")
             #expect(try await visitor.get("/account").status == .ok)
+        }
+    }
+
+    @Test("while too many sign in a code and a new password are not used up")
+    func crowded() async throws {
+        let site = try await AccountSite(passwords: PasswordWork(atOnce: 1, mostWaiting: 0))
+        let code = try await site.activationCode()
+        try await site.visit { visitor in
+            let activation: KeyValuePairs = [
+                "login": AccountSite.login, "code": code, "password": "Xincheng-2026",
+                "password_again": "Xincheng-2026",
+            ]
+            _ = try await visitor.signIn()
+            _ = try await visitor.get("/account")
+            let (change, refused) = try await site.installation.passwords.whileTaken {
+                let change = try await visitor.post(
+                    "/account/password",
+                    [
+                        "old_password": AccountSite.password, "password": "Xincheng-2026",
+                        "password_again": "Xincheng-2026",
+                    ])
+                return (change, try await visitor.post("/activate", activation))
+            }
+
+            #expect(change.status == .serviceUnavailable)
+            #expect(change.text.contains("登录的人太多，请过一会儿再试"))
+            #expect(refused.status == .serviceUnavailable)
+            #expect(refused.text.contains(#"value="\#(AccountSite.login)""#))
+            #expect(try await visitor.signIn().status == .seeOther)
+            #expect(try await visitor.post("/activate", activation).location == "/today")
         }
     }
 

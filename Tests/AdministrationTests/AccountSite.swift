@@ -19,13 +19,13 @@ final class AccountSite: Sendable {
     let installation: Installation
     private let moment = MovingClock()
 
-    init() async throws {
+    init(passwords: PasswordWork = PasswordWork()) async throws {
         let engine = try TestDatabase().open()
         let moment = moment
         installation = Installation(
             database: engine, keys: .ephemeral(),
             settings: InstallationSettings(publicURL: "http://127.0.0.1:8080", passwordCost: .test),
-            clock: { moment.now }, pause: { _ in })
+            passwords: passwords, clock: { moment.now }, pause: { _ in })
         _ = try await Migrator(Schema.migrations).run(on: engine)
         try await engine.write(Self.furnish)
         try await settle()

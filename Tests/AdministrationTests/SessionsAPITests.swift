@@ -1,5 +1,7 @@
+import Directory
 import Foundation
 import Hummingbird
+import TestSupport
 import Testing
 
 @Suite("When a program signs in")
@@ -37,6 +39,20 @@ struct SessionsAPITests {
 
             #expect(answer.status == .unprocessableContent)
             #expect(answer.text.contains("登录名或密码不对"))
+        }
+    }
+
+    @Test("while too many sign in it is told when to come again")
+    func crowded() async throws {
+        let site = try await AccountSite(passwords: PasswordWork(atOnce: 1, mostWaiting: 0))
+        try await site.visit { visitor in
+            let answer = try await site.installation.passwords.whileTaken {
+                try await visitor.send("/api/v1/sessions", .post, json, body(AccountSite.password))
+            }
+
+            #expect(answer.status == .serviceUnavailable)
+            #expect(answer.headers[.retryAfter] == "10")
+            #expect(answer.text.contains("crowded"))
         }
     }
 

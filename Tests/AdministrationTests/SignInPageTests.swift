@@ -1,4 +1,6 @@
+import Directory
 import Hummingbird
+import TestSupport
 import Testing
 
 @Suite("When somebody signs in on the page")
@@ -67,6 +69,21 @@ struct SignInPageTests {
             #expect(answer.headers[.retryAfter] == "900")
             #expect(answer.text.contains("请过 15 分钟再试"))
             site.pass(minutes: 15)
+            #expect(try await visitor.signIn().status == .seeOther)
+        }
+    }
+
+    @Test("while too many sign in it says so and keeps the login, and nothing was tried")
+    func crowded() async throws {
+        let site = try await AccountSite(passwords: PasswordWork(atOnce: 1, mostWaiting: 0))
+        try await site.visit { visitor in
+            let answer = try await site.installation.passwords.whileTaken { try await visitor.signIn() }
+
+            #expect(answer.status == .serviceUnavailable)
+            #expect(answer.headers[.retryAfter] == "10")
+            #expect(answer.text.contains("登录的人太多，请过一会儿再试"))
+            #expect(answer.text.contains(#"value="\#(AccountSite.login)""#))
+            #expect(!answer.text.contains(AccountSite.password))
             #expect(try await visitor.signIn().status == .seeOther)
         }
     }

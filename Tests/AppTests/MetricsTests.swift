@@ -40,6 +40,18 @@ struct MetricsTests {
         }
     }
 
+    @Test("passwords that are hashed, wait and were refused are told")
+    func signIns() async throws {
+        let province = try await TestProvince()
+        let watcher = try await province.browser()
+
+        let text = try await province.installation.passwords.whileTaken { try await watcher.get("/metrics").text }
+
+        #expect(text.contains("lianxin_sign_ins{state=\"hashing\"} 1\n"))
+        #expect(text.contains("lianxin_sign_ins{state=\"waiting\"} 0\n"))
+        #expect(text.contains("lianxin_sign_ins_refused_total 0\n"))
+    }
+
     @Test("on the residents' face there are none")
     func residents() async throws {
         let province = try await TestProvince { $0.face = .residents }

@@ -21,13 +21,13 @@ final class AccountsGround: Sendable {
     let installation: Installation
     let clock = AccountsClock()
 
-    init() async throws {
+    init(passwords: PasswordWork = PasswordWork()) async throws {
         let engine = try TestDatabase().open()
         let clock = clock
         installation = Installation(
             database: engine, keys: .ephemeral(),
             settings: InstallationSettings(publicURL: "http://127.0.0.1:8080", passwordCost: .test),
-            clock: { clock.now }, pause: { clock.wait($0) })
+            passwords: passwords, clock: { clock.now }, pause: { clock.wait($0) })
         _ = try await Migrator(Schema.migrations).run(on: engine)
         try await engine.write(Self.furnish)
     }

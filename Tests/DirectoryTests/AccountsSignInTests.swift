@@ -49,7 +49,7 @@ struct AccountsSignInTests {
         let ground = try await AccountsGround()
         let id = try await ground.account("zhang", "张秀英")
         try await ground.write { db, _, _ in
-            _ = try db.run("UPDATE account SET status = 'pending', password_hash = NULL WHERE id = \(id)")
+            try db.run("UPDATE account SET status = 'pending', password_hash = NULL WHERE id = \(id)")
         }
 
         #expect(try await ground.signIn("zhang", "").isWrong)

@@ -56,7 +56,7 @@ struct ProvinceSeedTests {
         let ground = try await EmptyGround()
         #expect(try await ProvinceSeed.load(into: ground.engine, ids: ground.ids))
         let again = try await ProvinceSeed.load(into: ground.engine, ids: ground.ids)
-        let atlas = try await ground.engine.read { db in try DirectoryCache().atlas(in: db) }
+        let atlas = try await ground.engine.read { db in try DirectoryCache().atlas(in: db, on: Day(2026, 5, 25)) }
 
         #expect(!again)
         #expect(atlas.division(code: "140726")?.fullName == "晋中市太谷区")

@@ -11,7 +11,8 @@ struct ErrorTests {
         ("forbidden", 403, "not_yours"), ("conflict", 409, "closed"), ("fields", 422, "fields"),
         ("absent", 404, "not_found"), ("stale", 409, "stale"), ("unauthenticated", 401, "unauthenticated"),
         ("many", 429, "too_many"), ("large", 413, "too_large"), ("media", 415, "media_type"),
-        ("unreadable", 400, "unreadable_form"), ("busy", 503, "busy"), ("full", 503, "full"), ("fault", 500, "fault"),
+        ("unreadable", 400, "unreadable_form"), ("busy", 503, "busy"), ("full", 503, "full"),
+        ("crowded", 503, "crowded"), ("fault", 500, "fault"),
     ]
 
     @Test("a program gets problem+json", arguments: cases)
@@ -51,7 +52,7 @@ struct ErrorTests {
         }
     }
 
-    @Test("a wait is told in the header", arguments: ["many", "busy", "full"])
+    @Test("a wait is told in the header", arguments: ["many", "busy", "full", "crowded"])
     func retryAfter(_ how: String) async throws {
         try await TestSite.application().test(.router) { client in
             let answer = try await client.execute(uri: "/fail/\(how)", method: .get)

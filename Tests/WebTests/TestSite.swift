@@ -101,6 +101,7 @@ enum TestSite {
         case "unreadable": Unreadable(.form)
         case "busy": DatabaseError.busy
         case "full": DatabaseError.full
+        case "crowded": Crowded(retryAfter: 10)
         default: DatabaseError.other("disk I/O error near 张秀英")
         }
     }

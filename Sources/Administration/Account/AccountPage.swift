@@ -22,6 +22,9 @@ struct AccountPage: Sendable {
             return .seeOther(Address("/account").with("changed", "1"))
         } catch let errors as FormErrors {
             return try await page(Self.frame.refused(), context.parts(refused: errors), context)
+        } catch let crowded as Crowded {
+            let parts = context.parts(refused: crowded.errors(at: "old_password"))
+            return try await page(Self.frame.crowded(), parts, context).again(after: crowded.retryAfter)
         }
     }
 

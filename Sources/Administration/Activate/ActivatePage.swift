@@ -24,8 +24,9 @@ struct ActivatePage: Sendable {
                 throw TooMany(retryAfter: seconds)
             }
         } catch let errors as FormErrors {
-            let view = ActivateView(parts: context.parts(refused: errors))
-            return context.page(Self.frame.refused(), view.html)
+            return page(Self.frame.refused(), errors, context)
+        } catch let crowded as Crowded {
+            return page(Self.frame.crowded(), crowded.errors(at: "login"), context).again(after: crowded.retryAfter)
         }
     }
 
@@ -39,5 +40,9 @@ struct ActivatePage: Sendable {
         return ActivationForm(
             login: login, code: code, password: password, repeated: again,
             browser: request.headers[.userAgent] ?? "", address: context.remoteAddress)
+    }
+
+    private func page(_ frame: PageFrame, _ errors: FormErrors, _ context: AppContext) -> Response {
+        context.page(frame, ActivateView(parts: context.parts(refused: errors)).html)
     }
 }

@@ -27,13 +27,14 @@ struct SignInPage: Sendable {
             case .wrong:
                 return refused(FormErrors("login", outcome.message ?? ""), next, context)
             case .locked(let seconds):
-                var response = refused(
-                    FormErrors("login", outcome.message ?? ""), next, context, status: .tooManyRequests)
-                response.headers[.retryAfter] = String(seconds)
-                return response
+                let errors = FormErrors("login", outcome.message ?? "")
+                return refused(errors, next, context, status: .tooManyRequests).again(after: seconds)
             }
         } catch let errors as FormErrors {
             return refused(errors, next, context)
+        } catch let crowded as Crowded {
+            return refused(crowded.errors(at: "login"), next, context, status: .serviceUnavailable)
+                .again(after: crowded.retryAfter)
         }
     }
 

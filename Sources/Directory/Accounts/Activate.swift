@@ -42,7 +42,7 @@ package enum Activate {
         try PasswordRules.check(form.password, repeated: form.repeated, login: login)
         let tries = AddressTries(address: form.address, limits: installation.limits)
         if let seconds = try await tooOften(login, tries, in: installation) { return .tooOften(retryAfter: seconds) }
-        let hash = try await PasswordWork.hash(form.password, cost: installation.settings.passwordCost)
+        let hash = try await installation.passwords.hash(form.password, cost: installation.settings.passwordCost)
         let now = installation.now()
         let leased = try await installation.ids.take()
         let token = SessionToken.draw()

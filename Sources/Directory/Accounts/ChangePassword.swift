@@ -30,8 +30,8 @@ package enum ChangePassword {
         try PasswordRules.check(form.password, repeated: form.repeated, login: found.account.login)
         guard form.password != form.current else { throw FormErrors("password", "新密码不能和现在的密码一样") }
         try await installation.pause(SignIn.slowDown(after: found.account.failures))
-        let fits = try await PasswordWork.matches(form.current, old)
-        let hash = fits ? try await PasswordWork.hash(form.password, cost: installation.settings.passwordCost) : nil
+        let hash = try await installation.passwords.change(
+            form.current, old, to: form.password, cost: installation.settings.passwordCost)
         let isChanged = try await decide(account, compared: old, new: hash, keeping: token, in: installation)
         guard isChanged else { throw FormErrors("old_password", "现在的密码不对，请再试一次") }
     }

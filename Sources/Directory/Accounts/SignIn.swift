@@ -5,13 +5,14 @@ import Record
 /// Signing in (登录). Failures are counted, slow the next try down and lock for a while; a login nobody has is
 /// treated exactly like one somebody has, in words, work and waiting.
 package enum SignIn {
-    /// Looks, waits, compares, then decides in one write. Compared outside, because scrypt takes its time.
+    /// Looks, waits, compares, then decides in one write. Compared outside, because scrypt takes its time. Throws
+    /// `Crowded`, whoever it is, before anything is compared or counted.
     package static func run(_ form: SignInForm, in installation: Installation) async throws -> SignInOutcome {
         let login = LoginName.normalized(form.login)
         let known = try await look(login, from: form.address, in: installation)
         if let seconds = known.lockedSeconds { return .locked(retryAfter: seconds) }
         try await installation.pause(slowDown(after: known.failures))
-        let fits = try await PasswordWork.matches(form.password, known.passwordHash)
+        let fits = try await installation.passwords.matches(form.password, known.passwordHash)
         return try await decide(login, compared: known.passwordHash, fits: fits, form, in: installation)
     }
 

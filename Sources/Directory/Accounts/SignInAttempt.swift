@@ -38,10 +38,9 @@ struct SignInAttempt {
         _ token: SessionToken, browser: String, snapshot: Snapshot, in db: Transaction, ids: inout IDs
     ) throws -> SessionTicket {
         try AccountTable.setSignedIn(at: at, of: account.id, in: db)
-        // Reachability counts sign-ins by days; bumping at each one would reload every atlas all morning.
-        if account.lastSignIn.map({ Day(of: $0) }) != Day(of: at) { try DirectoryVersion.bumpReach(in: db) }
         try log.append(stream, "signedIn", in: db, ids: &ids)
         let signed = try SignedQuery.signed(account, on: Day(of: at), in: db, keys: keys)
+        if snapshot.atlas.isNews(signingInUnder: signed.grants, at: at) { try DirectoryVersion.bumpReach(in: db) }
         return try Sessions.open(token, for: signed, at: at, browser: browser, snapshot: snapshot, in: db)
     }
 

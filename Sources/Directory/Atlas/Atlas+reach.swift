@@ -39,6 +39,27 @@ extension Atlas {
             && clerkReachableUntil(station: station, at: now) != nil
     }
 
+    /// Whether a sign-in under these grants has to be told to every process at once: nobody could be reached in the
+    /// office by the end of tomorrow without it. A colleague, a verified telephone or an earlier sign-in is as good. (The
+    /// end of today would do, because all read anew tomorrow; but clocks differ.)
+    ///
+    /// Example: last signed in on 1 May at noon, 60 days, so until 30 June at noon. On 28 June a sign-in is no news, on
+    /// 29 June it is.
+    func isNews(signingInUnder grants: [Grant], at now: Instant) -> Bool {
+        let tomorrow = Day(of: now).adding(days: 1).end
+        return grants.contains { (reachableUntil(office: $0, at: now) ?? now) <= tomorrow }
+    }
+
+    /// Deputies, helpers and administrators hold nothing: that nobody can reach one of them changes nothing.
+    private func reachableUntil(office grant: Grant, at now: Instant) -> Instant? {
+        switch grant.place {
+        case .organ(let id): reachableUntil(organ: id, at: now)
+        case .station(let id) where grant.role == .stationHead: headReachableUntil(station: id, at: now)
+        case .station(let id) where grant.role == .stationClerk: clerkReachableUntil(station: id, at: now)
+        case .station, .area: .never
+        }
+    }
+
     /// What the nearest area decided (policy `reach.sign-in-days`).
     private func signInDays(at division: DivisionID?, _ now: Instant) -> Int {
         let areas = division.map { lineage(of: $0).map(\.id) } ?? []

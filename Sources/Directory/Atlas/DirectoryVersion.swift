@@ -9,13 +9,13 @@ package struct DirectoryVersion: Hashable, Sendable {
     /// Places, organs or stations changed; everybody reloads everything.
     package static func bump(in db: Transaction) throws {
         let token = Int64.random(in: 1...Int64.max)
-        _ = try db.run("UPDATE directory_version SET version = \(token), reach = \(token) WHERE id = 1")
+        try db.run("UPDATE directory_version SET version = \(token), reach = \(token) WHERE id = 1")
     }
 
-    /// Only who can be reached changed: a grant, a verified telephone, a closed account, the first sign-in of a day.
+    /// Only who can be reached changed: a grant, a verified telephone, a closed account, a sign-in that is news.
     package static func bumpReach(in db: Transaction) throws {
         let token = Int64.random(in: 1...Int64.max)
-        _ = try db.run("UPDATE directory_version SET reach = \(token) WHERE id = 1")
+        try db.run("UPDATE directory_version SET reach = \(token) WHERE id = 1")
     }
 
     static func current(in db: Transaction) throws -> DirectoryVersion {

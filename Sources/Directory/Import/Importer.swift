@@ -69,7 +69,7 @@ package struct Importer: Sendable {
         let planned = try await database.read { db in
             var ids = ids
             let ground = ImportGround(
-                atlas: try directory.atlas(in: db), keys: keys, principal: principal, now: now)
+                atlas: try directory.atlas(in: db, on: Day(of: now)), keys: keys, principal: principal, now: now)
             let plan = try kind.plan(file, ground, in: db, ids: &ids)
             return (ground, plan, ids)
         }

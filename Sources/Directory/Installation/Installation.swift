@@ -11,6 +11,7 @@ package struct Installation: Sendable {
     package let ids: IDSource
     package let settings: InstallationSettings
     package let directory: DirectoryCache
+    package let passwords: PasswordWork
     private let clock: @Sendable () -> Instant
     private let waiting: @Sendable (Duration) async throws -> Void
     private let calendars = CalendarCache()
@@ -18,13 +19,15 @@ package struct Installation: Sendable {
     /// `pause` slows down repeated sign-ins; tests replace it together with the clock.
     package init(
         database: any DatabaseEngine, keys: KeyRing, settings: InstallationSettings,
-        directory: DirectoryCache = DirectoryCache(), clock: @escaping @Sendable () -> Instant,
+        directory: DirectoryCache = DirectoryCache(), passwords: PasswordWork = PasswordWork(),
+        clock: @escaping @Sendable () -> Instant,
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
         self.database = database
         self.keys = keys
         self.settings = settings
         self.directory = directory
+        self.passwords = passwords
         self.clock = clock
         waiting = pause
         ids = IDSource(database)
@@ -39,9 +42,10 @@ package struct Installation: Sendable {
     /// Tries counted in the database.
     package var limits: RateLimits { RateLimits(keys: keys) }
 
-    /// Places, policies and calendar as this transaction sees them: one statement while nothing changed.
+    /// Places, policies and calendar as this transaction sees them: one statement while nothing changed. The clock only
+    /// tells when a new day has begun.
     package func snapshot(in db: Transaction) throws -> Snapshot {
-        let atlas = try directory.atlas(in: db)
+        let atlas = try directory.atlas(in: db, on: Day(of: now()))
         return Snapshot(atlas: atlas, book: atlas.book, calendar: try calendars.calendar(beside: atlas, in: db))
     }
 

@@ -52,6 +52,17 @@ package struct FormErrors: Error, Hashable, Sendable {
     }
 }
 
+/// More people want something slow at the same moment than can have it soon. Nothing was tried, nothing counts. Drawn
+/// as 503.
+package struct Crowded: Error, Hashable, Sendable {
+    /// Seconds after which it may be tried again.
+    package var retryAfter: Int
+
+    package init(retryAfter: Int) {
+        self.retryAfter = retryAfter
+    }
+}
+
 /// Nothing there, or nothing this person may know of: the two look the same. Drawn as 404.
 package struct NotFound: Error, Hashable, Sendable {
     package init() {}

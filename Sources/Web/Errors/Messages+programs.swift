@@ -13,6 +13,7 @@ extension Messages {
         case "uncertain":
             ("不知道有没有保存", "保存的时候连接断了。请过几秒钟，用同一个 Idempotency-Key 再发一次：已经保存的不会重复。")
         case "full": ("暂时不能保存", "系统的存储空间出了问题，这次没有保存。请过一会儿，用同一个 Idempotency-Key 再发一次。")
+        case "crowded": ("登录的人太多", "请过 \(retryAfter ?? "10") 秒后再试。这次不算输错。")
         case "too_many": ("试得太频繁了", "请等 \(retryAfter ?? "60") 秒后再试。")
         case "fault": ("系统出了问题", "这不是您的错。请过一会儿再试；如果还是不行，请把 reference 里的编号告诉我们。")
         default: nil

@@ -61,6 +61,10 @@ package enum Messages {
         title: "暂时不能保存",
         detail: "系统的存储空间出了问题，正在处理。您写的内容在下面，请先复制保存，或者过一会儿再提交一次。"
     )
+    static let crowded = (
+        title: "登录的人太多",
+        detail: "请过一会儿再试。这次不算输错。"
+    )
     static let fault = (
         title: "系统出了问题",
         detail: "这不是您的错。请过一会儿再试；如果还是不行，请打下面的电话，并告诉我们这个编号。"

@@ -44,6 +44,9 @@ struct Problem {
         case let many as TooMany:
             self.init(.tooManyRequests, "too_many", Messages.tooMany(many.retryAfter), sent: .offerAgain)
             headers[.retryAfter] = String(max(1, many.retryAfter))
+        case let crowded as Crowded:
+            self.init(.serviceUnavailable, "crowded", Messages.crowded, sent: .forget)
+            headers[.retryAfter] = String(crowded.retryAfter)
         case is PayloadTooLarge: self.init(.contentTooLarge, "too_large", Messages.tooLarge, sent: .forget)
         case let unreadable as Unreadable:
             self.init(.badRequest, "unreadable_\(unreadable.what.rawValue)", Messages.unreadable(unreadable.what))

@@ -19,7 +19,7 @@ struct BurstTrial {
         try await ground.place.withCopy("burst") { place -> BurstTrial in
             var crowd = try await BurstCrowd(ground, in: place)
             let served = try await ServedChild.serve(place)
-            // It may have a long queue before it, in which nobody waits any more.
+            // It may have a queue before it, in which nobody waits any more.
             defer { served.child.kill() }
             Terminal.say("bench: a burst of sign-ins, \(ground.engine.name)")
             let most = try await Self.most(&crowd, served.http, seconds: min(5, Double(effort.burstSeconds)))
@@ -101,9 +101,10 @@ extension BurstTrial {
             opinions a second. Open loop: a time counts from the moment at which a request was due, and who has no \
             answer after \(patience.short) s is gone and counts as that long. Each sign-in is another of \(accounts) \
             accounts and its first of the day, until all have come. One process; the load runs on the same cores. \
-            What a sign-in costs is its password: scrypt, slow on purpose (`PasswordCost.standard`), and in one \
-            process one after the other, so that pages go on (`PasswordWork`). With four always asked for, one process \
-            answers \(most) a second; where that is less, four fifths of it are asked for first.
+            What a sign-in costs is its password: scrypt, slow on purpose (`PasswordCost.standard`), on all processors \
+            but one, so that pages go on; who would wait for more than about ten seconds is told so at once, with 503 \
+            (`PasswordWork`). With four always asked for, one process answers \(most) a second; where that is less, \
+            four fifths of it are asked for first.
             """
     }
 

@@ -178,6 +178,15 @@ CREATE TABLE job (
 
 CREATE INDEX job_due ON job USING btree (due_at);
 
+CREATE TABLE key_mark (
+  place bigint NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  mark bytea NOT NULL,
+  CONSTRAINT key_mark_pkey PRIMARY KEY (place),
+  CONSTRAINT key_mark_name_key UNIQUE (name),
+  CONSTRAINT key_mark_place_check CHECK ((place > 0))
+);
+
 CREATE TABLE liaison_point (
   id bigint NOT NULL,
   code text COLLATE "C" NOT NULL,

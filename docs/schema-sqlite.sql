@@ -144,6 +144,12 @@ CREATE TABLE job (
 
 CREATE INDEX job_due ON job (due_at);
 
+CREATE TABLE key_mark (
+  place INTEGER PRIMARY KEY CHECK (place > 0),
+  name TEXT NOT NULL UNIQUE,
+  mark BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE liaison_point (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE CHECK (code <> ''),

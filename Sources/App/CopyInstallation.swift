@@ -15,7 +15,7 @@ package struct CopyInstallation: Sendable {
         case search(done: Int, total: Int)
     }
 
-    /// Work that is going on would be left behind.
+    /// A program has the source open: what it writes meanwhile would be left behind.
     package struct StillRunning: Error {}
 
     package let source: DatabasePlace
@@ -30,19 +30,25 @@ package struct CopyInstallation: Sendable {
     package func run(
         at now: Instant, _ progress: @escaping @Sendable (Step) -> Void
     ) async throws -> [(table: String, rows: Int)] {
-        try await source.use { from in
-            try await target.database.use { to in try await copy(from, to, at: now, progress) }
+        // Before hours of copying, not after: without its keys nobody reads what was copied.
+        let keys = try KeyRing.existing(file: target.keyFile)
+        guard try await !source.isInUse() else { throw StillRunning() }
+        try target.makeFolder()
+        return try await source.use { from in
+            try await target.database.use { to in try await copy(from, to, keys, at: now, progress) }
         }
     }
 
     private func copy(
-        _ from: any DatabaseEngine, _ to: any DatabaseEngine, at now: Instant,
+        _ from: any DatabaseEngine, _ to: any DatabaseEngine, _ keys: KeyRing, at now: Instant,
         _ progress: @escaping @Sendable (Step) -> Void
     ) async throws -> [(table: String, rows: Int)] {
         guard try await Migrator.hasRun(on: from) else { throw CopyError.otherSchema }
-        try await refuseRunning(from, at: now)
         _ = try await Migrator(Schema.migrations).run(on: to, at: now.ms)
         let copy = DatabaseCopy(from: from, to: to, tables: Schema.copiedTables)
+        try await copy.compareSchemas()
+        let keyFile = target.keyFile
+        try await from.read { db in try keys.compareMarks(in: db, file: keyFile) }
         let copied = try await copy.run { progress(.rows($0)) }
         try await reindex(to, at: now, progress)
         try await copy.finish()
@@ -65,11 +71,5 @@ package struct CopyInstallation: Sendable {
             }
             progress(.search(done: all, total: total))
         }
-    }
-
-    /// The worker notes every minute that it is there.
-    private func refuseRunning(_ engine: any DatabaseEngine, at now: Instant) async throws {
-        let tick = try await engine.read { db in try JobTable.entries(in: db)[Schedule.tick] }
-        if let tick, tick.dueAt > now { throw StillRunning() }
     }
 }

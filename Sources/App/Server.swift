@@ -1,7 +1,6 @@
 import Database
 import Directory
 import Domain
-import Foundation
 import Hummingbird
 import Logging
 import Record
@@ -19,6 +18,8 @@ package func build(
     do {
         guard try await !DatabaseCopy.isUnfinished(in: engine) else { throw UnfinishedCopy() }
         let migrated = try await Migrator(Schema.migrations).run(on: engine, at: clock().ms)
+        // One at a time: of two first starts with different keys the second must see the marks of the first.
+        try await engine.alter { db in try keys.noteMarks(in: db, file: settings.keyFile) }
         let installation = install(settings, engine, keys, clock: clock, pause: pause)
         try await loadCalendar(in: installation)
         return try assemble(settings, installation, migrated)
@@ -36,16 +37,10 @@ package struct UnfinishedCopy: Error, CustomStringConvertible {
 /// The database and the keys that open what is in it. Where there is a database already its keys must be there too:
 /// new ones would make everything sealed unreadable for good.
 private func open(_ settings: Settings) async throws -> (any DatabaseEngine, KeyRing) {
-    let files = FileManager.default
-    try files.createDirectory(
-        atPath: settings.dataDirectory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    try settings.makeFolder()
     let isFirstStart = try await !settings.database.isThere()
     let keys =
         isFirstStart ? try KeyRing.load(file: settings.keyFile) : try KeyRing.existing(file: settings.keyFile)
-    if isFirstStart, case .file(let path, _) = settings.database {
-        // Nobody else's, whatever the folder allows; the files beside it take over its rights.
-        files.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-    }
     return (try settings.database.open(), keys)
 }
 

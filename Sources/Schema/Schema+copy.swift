@@ -32,6 +32,7 @@ extension Schema {
     ]
 
     private static let record = [
+        CopiedTable("key_mark", key: "place"),
         CopiedTable("id_block", key: "name"),
         CopiedTable("idempotency", key: "principal", "client_id"),
         CopiedTable("rate_limit", key: "key", "window_start"),

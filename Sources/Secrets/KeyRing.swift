@@ -10,6 +10,8 @@ package final class KeyRing: Sendable {
     private let newest: UInt32
     private let sealingKey: SymmetricKey
     private let root: SymmetricKey
+    /// The oldest first.
+    let marks: [KeyMark]
     private let derived = Mutex<[String: SymmetricKey]>([:])
 
     /// `keys` is not empty, the oldest first.
@@ -19,6 +21,7 @@ package final class KeyRing: Sendable {
         sealingKey = KeyRing.sealingKey(last)
         sealing = Dictionary(uniqueKeysWithValues: keys.map { ($0.id, KeyRing.sealingKey($0)) })
         root = SymmetricKey(data: keys[0].bytes)
+        marks = keys.map { KeyMark(of: $0) }
     }
 
     /// The keys in a file, which is made at the first start; refuses a file that others can read.
@@ -41,8 +44,9 @@ package final class KeyRing: Sendable {
         KeyRing([.random()])
     }
 
-    /// The names of the keys, as the key file's lines begin: they say which file belongs to which database.
-    package var names: [String] { sealing.keys.map(KeyFile.hex).sorted() }
+    /// The names of the keys, the oldest first, as the key file's lines begin: they say which file belongs to which
+    /// database.
+    package var names: [String] { marks.map(\.name) }
 
     /// The envelope of some bytes, good only in this table, column and row.
     package func seal(_ plain: [UInt8], table: StaticString, column: StaticString, row: Int64) -> [UInt8] {
@@ -101,7 +105,7 @@ package final class KeyRing: Sendable {
         derive(SymmetricKey(data: master.bytes), "seal")
     }
 
-    private static func derive(_ key: SymmetricKey, _ purpose: String) -> SymmetricKey {
+    static func derive(_ key: SymmetricKey, _ purpose: String) -> SymmetricKey {
         HKDF<SHA256>.deriveKey(
             inputKeyMaterial: key, salt: Array("lianxin".utf8), info: Array(purpose.utf8), outputByteCount: 32)
     }

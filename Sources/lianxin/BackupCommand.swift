@@ -1,6 +1,5 @@
 import App
 import ArgumentParser
-import Foundation
 
 struct BackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -38,21 +37,28 @@ struct BackupCommand: AsyncParsableCommand {
 struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore", abstract: "把一份备份恢复到空的地方，然后核对。",
-        discussion: "先把密钥文件放好（<数据目录>/secret.key 或 --secret-file）；PostgreSQL 的库要先建好，是空的。")
+        discussion: """
+            先把密钥文件放好（<数据目录>/secret.key 或 --secret-file）；PostgreSQL 的库要先建好，是空的。
+            做备份以后发给群众的编号已经写在纸上，不能再发给别人，所以每个城市今年的编号往后跳过一段。
+            """)
 
     @OptionGroup(title: "通用设置") var common: SettingsFlags
 
     @Option(help: "备份的目录（backup-… 那一层）", completion: .directory) var from: String
+    @Option(help: "每个城市跳过多少个编号，要多于做备份以后发出去的；0 就是不跳") var skipNumbers = Restore.usualSkip
+
+    func validate() throws {
+        guard (0...1_000_000).contains(skipNumbers) else { throw ValidationError("--skip-numbers 应为 0 到 1000000") }
+    }
 
     func run() async throws {
         let settings = try common.settings()
-        if settings.server == nil {
-            try FileManager.default.createDirectory(
-                atPath: settings.dataDirectory, withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700])
-        }
-        let manifest = try await Restore(from: from, to: settings).run()
+        let manifest = try await Restore(from: from, to: settings, skippingNumbers: skipNumbers).run(at: .current)
         print("已恢复 \(manifest.at) 的备份：事项 \(manifest.rows["matter"] ?? 0)，记录 \(manifest.rows["event"] ?? 0)")
+        print(
+            skipNumbers > 0
+                ? "每个城市的编号跳过 \(skipNumbers) 个：做备份以后发出去的不会再发给别人"
+                : "编号没有跳过：做备份以后发出去的会再发给别人")
         try await VerifyCommand.verify(settings)
     }
 }

@@ -2,14 +2,14 @@ import App
 import ArgumentParser
 import Database
 import Foundation
-import Secrets
 
 struct CopyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "copy", abstract: "把整个数据库搬到另一种数据库，编号和记录都不变，最后核对。",
         discussion: """
             --from 和 --to 写数据目录（里面的 SQLite 文件），或者 postgres:// 开头的地址（库要先建好，是空的）。
-            先停下 serve 和 worker。中断了再运行一次就接着做。密钥文件不在数据库里，要另外拿到新的地方。
+            先停下全部 serve 和 worker：还有程序开着原来的数据库就不搬；开始搬以后才启动的程序不会被发现。
+            中断了再运行一次就接着做。密钥文件不在数据库里，要另外拿到新的地方。
             """)
 
     @Option(help: "从哪里搬：数据目录或 postgres:// 地址") var from: String
@@ -18,10 +18,9 @@ struct CopyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let source = try settings(of: from)
-        let target = try settings(of: to)
+        var target = try settings(of: to)
+        target.secretFile = try keyFile(source, target)
         guard try await source.database.isThere() else { throw Complaint("\(source.database.spoken) 还没有数据库") }
-        // Before hours of copying, not after: without its keys nobody reads what was copied.
-        _ = try KeyRing.existing(file: target.keyFile)
         let bars = CopyBars()
         let copied = try await copy(source, target, bars)
         for (table, rows) in copied where rows > 0 { print("\(table)\t\(rows)") }
@@ -37,13 +36,22 @@ struct CopyCommand: AsyncParsableCommand {
         do {
             return try await CopyInstallation(from: source.database, to: target).run(at: .current) { bars.show($0) }
         } catch is CopyInstallation.StillRunning {
-            throw Complaint("\(source.database.spoken) 上还有程序在运行；先停下 serve 和 worker，过一分钟再来")
+            throw Complaint("\(source.database.spoken) 还有程序开着；先停下全部 serve 和 worker 再来")
         } catch let error as CopyError {
             throw Complaint(error.chinese)
         }
     }
 
-    /// The keys are those of whichever side is a folder, unless they are named.
+    /// The one that is named, by flag or setting; else that of whichever side is a folder.
+    private func keyFile(_ source: Settings, _ target: Settings) throws -> String {
+        let flags = secretFile.map { [SettingKey.secretFile: $0] } ?? [:]
+        let beside = [source, target].filter { $0.server == nil }.map(\.keyFile)
+        if let named = try Settings.read(flags: flags).secretFile { return named }
+        let found = beside.first { FileManager.default.fileExists(atPath: $0) }
+        guard let file = found ?? beside.first else { throw Complaint("请用 --secret-file 写明密钥文件在哪里") }
+        return file
+    }
+
     private func settings(of place: String) throws -> Settings {
         var settings = Settings()
         if let address = PostgresAddress(place), place.contains("://") {
@@ -53,9 +61,6 @@ struct CopyCommand: AsyncParsableCommand {
         } else {
             settings.dataDirectory = place
         }
-        let files = [from, to].filter { !$0.contains("://") }.map { Settings(dataDirectory: $0).keyFile }
-        settings.secretFile =
-            secretFile ?? files.first { FileManager.default.fileExists(atPath: $0) } ?? files.first
         settings.logLevel = .error
         return settings
     }

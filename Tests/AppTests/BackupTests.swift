@@ -16,7 +16,7 @@ struct BackupTests {
         let backup = try await ground.backup()
         let place = try ground.place(TestDatabase.kind)
 
-        let manifest = try await Restore(from: backup, to: place).run()
+        let manifest = try await Restore(from: backup, to: place).run(at: ground.province.now)
 
         #expect(manifest.rows["matter"] == 12)
         #expect(manifest.rows["event"] == before)
@@ -41,7 +41,7 @@ struct BackupTests {
         try await writing
 
         let place = try ground.place(TestDatabase.kind)
-        _ = try await Restore(from: backup, to: place).run()
+        _ = try await Restore(from: backup, to: place).run(at: ground.province.now)
         #expect(try await ground.faults(in: place) == [])
     }
 
@@ -73,11 +73,15 @@ struct BackupTests {
 
         let file = try FileHandle(forUpdating: URL(filePath: backup + "/" + name))
         try file.truncate(atOffset: 1000)
-        await #expect(throws: BackupError.damaged(name)) { try await Restore(from: backup, to: place).run() }
+        await #expect(throws: BackupError.damaged(name)) {
+            try await Restore(from: backup, to: place).run(at: ground.province.now)
+        }
         try FileManager.default.removeItem(atPath: backup + "/" + name)
-        await #expect(throws: BackupError.missing(name)) { try await Restore(from: backup, to: place).run() }
+        await #expect(throws: BackupError.missing(name)) {
+            try await Restore(from: backup, to: place).run(at: ground.province.now)
+        }
         await #expect(throws: BackupError.noBackup("/nowhere")) {
-            try await Restore(from: "/nowhere", to: place).run()
+            try await Restore(from: "/nowhere", to: place).run(at: ground.province.now)
         }
         #expect(try await !place.database.isThere())
     }
@@ -87,17 +91,49 @@ struct BackupTests {
         let ground = try await CopyGround()
         let backup = try await ground.backup()
         let names = try BackupManifest.read(from: backup).keys
-        let other = try await TestProvince()
-        var stranger = try ground.place(TestDatabase.kind)
-        stranger.secretFile = other.app.settings.keyFile
+        var change = try ground.place(TestDatabase.kind)
+        change.secretFile = try ground.otherKeys()
+        let stranger = change
 
         await #expect(throws: BackupError.notEmpty(ground.province.app.settings.database.spoken)) {
-            try await Restore(from: backup, to: ground.province.app.settings).run()
+            try await Restore(from: backup, to: ground.province.app.settings).run(at: ground.province.now)
         }
-        // Every test province has the same keys, so new ones are made.
-        try FileManager.default.removeItem(atPath: other.app.settings.keyFile)
-        _ = try KeyRing.load(file: other.app.settings.keyFile)
-        await #expect(throws: BackupError.otherKeys(names)) { try await Restore(from: backup, to: stranger).run() }
+        await #expect(throws: SecretsError.otherKeys(path: stranger.keyFile, names: names)) {
+            try await Restore(from: backup, to: stranger).run(at: ground.province.now)
+        }
+        #expect(try await !stranger.database.isThere())
+    }
+
+    @Test("none is made beside keys that are not the database's: it would ask for the wrong ones")
+    func wrongKeys() async throws {
+        let ground = try await CopyGround()
+        let names = ground.province.installation.keys.names
+        var change = ground.province.app.settings
+        change.secretFile = try ground.otherKeys()
+        let wrong = change
+        let place = wrong.dataDirectory + "/backups"
+
+        await #expect(throws: SecretsError.otherKeys(path: wrong.keyFile, names: names)) {
+            try await Backup(wrong, to: place).run(at: ground.province.now) { _, _ in }
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place) == [])
+    }
+
+    @Test("numbers that were told after it are not told again, in a new year neither, unless somebody wants that")
+    func numbers() async throws {
+        let ground = try await CopyGround()
+        let backup = try await ground.backup()
+        let skipped = try ground.place(TestDatabase.kind)
+        let exact = try ground.place(TestDatabase.kind)
+
+        _ = try await Restore(from: backup, to: exact, skippingNumbers: 0).run(at: ground.province.now)
+        #expect(try await ground.register(in: exact).sequence == 13)
+
+        ground.province.clock.go(to: Day(2027, 1, 1))
+        _ = try await Restore(from: backup, to: skipped).run(at: ground.province.now)
+        #expect(try await ground.register(in: skipped).sequence == 1_001)
+        ground.province.clock.go(to: Day(2026, 12, 31))
+        #expect(try await ground.register(in: skipped).sequence == 1_013)
     }
 
     @Test(
@@ -110,7 +146,9 @@ struct BackupTests {
         let log = place.databaseFile + "-wal"
         try Data([1]).write(to: URL(filePath: log))
 
-        await #expect(throws: BackupError.leftBehind(log)) { try await Restore(from: backup, to: place).run() }
+        await #expect(throws: BackupError.leftBehind(log)) {
+            try await Restore(from: backup, to: place).run(at: ground.province.now)
+        }
         #expect(try await !place.database.isThere())
     }
 

@@ -5,6 +5,7 @@ import Domain
 import Foundation
 import Matters
 import Search
+import Secrets
 import Synchronization
 import TestSupport
 
@@ -18,15 +19,8 @@ final class CopyGround: Sendable {
         province = try await TestProvince()
         var numbers: Set<String> = []
         for index in 1...12 {
-            let draft = OpinionDraft(
-                area: province.division(index.isMultiple(of: 2) ? .town : .street), words: "村口第 \(index) 盏路灯坏了。",
-                place: "村口", channel: .web,
-                reporter: ReporterDraft(name: Sensitive("张秀英"), phone: Sensitive("19900001234")))
-            let (now, installation) = (province.now, province.installation)
-            let receipt = try await province.write { db, ids, _ in
-                try RegisterMatter.run(db, draft, by: nil, at: now, ids: &ids, in: installation)
-            }
-            numbers.insert(receipt.number.text)
+            let draft = CopyGround.opinion(index, in: province.division(index.isMultiple(of: 2) ? .town : .street))
+            numbers.insert(try await CopyGround.register(draft, at: province.now, in: province.installation).text)
         }
         self.numbers = numbers
         await province.work()
@@ -43,12 +37,30 @@ final class CopyGround: Sendable {
         return settings
     }
 
+    /// As an operator does before moving: nobody has the database open any more.
+    func stop() async throws { try await province.app.close() }
+
+    /// Keys that belong to nobody's database: their file.
+    func otherKeys() throws -> String {
+        let file = province.app.settings.dataDirectory + "/other.key"
+        _ = try KeyRing.load(file: file)
+        return file
+    }
+
     @discardableResult
     func copy(
         from source: Settings, to target: Settings,
         _ progress: @escaping @Sendable (CopyInstallation.Step) -> Void = { _ in }
     ) async throws -> [(table: String, rows: Int)] {
         try await CopyInstallation(from: source.database, to: target).run(at: province.now, progress)
+    }
+
+    /// The number that one more opinion gets there.
+    func register(in place: Settings) async throws -> MatterNumber {
+        let draft = Self.opinion(13, in: province.division(.town))
+        return try await open(place) { app in
+            try await Self.register(draft, at: province.now, in: app.installation)
+        }
     }
 
     /// Every fault that `lianxin verify` would name there.
@@ -69,6 +81,22 @@ final class CopyGround: Sendable {
                 return try Set(
                     db.rows("SELECT number FROM matter WHERE sort_key IN \(list: keys)").map { try $0[0] as String })
             }
+        }
+    }
+
+    private static func opinion(_ index: Int, in area: DivisionID) -> OpinionDraft {
+        OpinionDraft(
+            area: area, words: "村口第 \(index) 盏路灯坏了。", place: "村口", channel: .web,
+            reporter: ReporterDraft(name: Sensitive("张秀英"), phone: Sensitive("19900001234")))
+    }
+
+    private static func register(
+        _ draft: OpinionDraft, at now: Instant, in installation: Installation
+    ) async throws -> MatterNumber {
+        let leased = try await installation.ids.take()
+        return try await installation.database.write { db in
+            var ids = leased
+            return try RegisterMatter.run(db, draft, by: nil, at: now, ids: &ids, in: installation).number
         }
     }
 

@@ -3,6 +3,7 @@ import Database
 import Directory
 import Foundation
 import Schema
+import Secrets
 import TestSupport
 import Testing
 
@@ -27,6 +28,7 @@ struct CopyTests {
         let ground = try await CopyGround()
         let middle = try ground.place(.postgres)
         let end = try ground.place(.sqlite)
+        try await ground.stop()
 
         let copied = try await ground.copy(from: ground.province.app.settings, to: middle)
         let back = try await ground.copy(from: middle, to: end)
@@ -37,6 +39,26 @@ struct CopyTests {
             #expect(try await ground.faults(in: place) == [])
             #expect(try await ground.found("路灯", in: place) == ground.numbers)
         }
+        let rights = try FileManager.default.attributesOfItem(atPath: end.databaseFile)[.posixPermissions] as? Int
+        #expect(rights == 0o600)
+    }
+
+    @Test("with other keys nothing is copied, and what was copied takes none but the old ones")
+    func otherKeys() async throws {
+        let ground = try await CopyGround()
+        let names = ground.province.installation.keys.names
+        let target = try ground.place(.sqlite)
+        var change = target
+        change.secretFile = try ground.otherKeys()
+        let wrong = change
+        let refusal = SecretsError.otherKeys(path: wrong.keyFile, names: names)
+        try await ground.stop()
+
+        await #expect(throws: refusal) {
+            try await ground.copy(from: ground.province.app.settings, to: wrong) { _ in Issue.record("copied") }
+        }
+        try await ground.copy(from: ground.province.app.settings, to: target)
+        await #expect(throws: refusal) { try await App.build(wrong) }
     }
 
     @Test("one that was interrupted goes on where it stopped; before its end nobody may work with it")
@@ -44,6 +66,7 @@ struct CopyTests {
         let ground = try await CopyGround()
         let target = try ground.place(.sqlite)
         let source = ground.province.app.settings
+        try await ground.stop()
 
         await #expect(throws: CancellationError.self) {
             try await Task {
@@ -64,7 +87,8 @@ struct CopyTests {
     func otherContent() async throws {
         let ground = try await CopyGround()
         let other = try await TestProvince()
-        try await other.write { db, _, _ in _ = try db.run("UPDATE division SET name = '别处' WHERE level = 4") }
+        try await other.write { db, _, _ in try db.run("UPDATE division SET name = '别处' WHERE level = 4") }
+        try await ground.stop()
 
         await #expect(throws: CopyError.otherContent(table: "division")) {
             try await ground.copy(from: ground.province.app.settings, to: other.app.settings)
@@ -72,13 +96,17 @@ struct CopyTests {
         #expect(try await other.count("SELECT COUNT(*) FROM matter") == 0)
     }
 
-    @Test("while a worker is at work nothing is copied: what it does meanwhile would be left behind")
+    @Test("while any program has it open nothing is copied: what it writes meanwhile would be left behind")
     func running() async throws {
         let ground = try await CopyGround()
-        await ground.province.app.worker.round()
+        let source = ground.province.app.settings
+        let target = try ground.place(.sqlite)
 
-        await #expect(throws: CopyInstallation.StillRunning.self) {
-            try await ground.copy(from: ground.province.app.settings, to: ground.place(.sqlite))
-        }
+        await #expect(throws: CopyInstallation.StillRunning.self) { try await ground.copy(from: source, to: target) }
+        #expect(try await !target.database.isThere())
+        try await ground.stop()
+        try await ground.copy(from: source, to: target)
+
+        #expect(try await ground.faults(in: target) == [])
     }
 }

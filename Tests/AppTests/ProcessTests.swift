@@ -1,6 +1,7 @@
 import App
 import Database
 import Domain
+import Foundation
 import TestSupport
 import Testing
 
@@ -42,5 +43,28 @@ struct ProcessTests {
 
         #expect(status == 0)
         #expect(try await province.count("SELECT COUNT(*) FROM job WHERE lease_token IS NOT NULL") == 0)
+    }
+
+    @Test("a copy takes its keys from where the settings say, and leaves nothing in the folder it is called from")
+    func copied() async throws {
+        let province = try await TestProvince()
+        let settings = province.app.settings
+        try await province.app.close()
+        let files = FileManager.default
+        let folder = settings.dataDirectory + "/elsewhere"
+        try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try files.moveItem(atPath: settings.keyFile, toPath: folder + "/kept.key")
+
+        let program = try Program(
+            [
+                "copy", "--from", settings.server == nil ? settings.dataDirectory : "postgresql:///",
+                "--to", folder + "/new",
+            ], over: province, in: folder, with: [SettingKey.secretFile.variable: folder + "/kept.key"])
+        let status = try await program.status(within: .seconds(120))
+
+        #expect(status == 0)
+        #expect(try files.contentsOfDirectory(atPath: folder).sorted() == ["kept.key", "new"])
+        #expect(files.fileExists(atPath: folder + "/new/lianxin.sqlite"))
+        #expect(!files.fileExists(atPath: folder + "/new/secret.key"))
     }
 }

@@ -19,11 +19,15 @@ final class Program {
 
     private let process = Process()
 
-    init(_ arguments: [String], over province: TestProvince) throws {
+    /// `folder` is where it stands, if that matters; `more` are variables beside those of the province.
+    init(
+        _ arguments: [String], over province: TestProvince, in folder: String? = nil, with more: [String: String] = [:]
+    ) throws {
         guard let path = Self.path else { throw CocoaError(.fileNoSuchFile) }
         process.executableURL = URL(filePath: path)
         process.arguments = arguments
-        process.environment = Self.environment(for: province.app.settings)
+        process.environment = Self.environment(for: province.app.settings).merging(more) { $1 }
+        if let folder { process.currentDirectoryURL = URL(filePath: folder) }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         try process.run()

@@ -62,6 +62,17 @@ struct KeyFileTests {
         #expect(throws: SecretsError.keyFileMissing(path: path)) { try KeyRing.existing(file: path) }
     }
 
+    @Test(
+        "whoever misses keys is not sent to the backups, which never hold any",
+        arguments: [
+            SecretsError.keyFileMissing(path: "/k"), .keyFileMalformed(path: "/k", line: 2),
+            .otherKeys(path: "/k", names: ["3f9a01bc"]),
+        ])
+    func whereKeysAre(error: SecretsError) {
+        #expect("\(error)".contains("/k"))
+        #expect("\(error)".hasSuffix("备份里没有密钥，请把另外保管的密钥文件放回这个路径"))
+    }
+
     @Test("a new key at the end seals from then on; what was sealed and digested before still fits")
     func newKey() throws {
         let before = try KeyRing.load(file: path)

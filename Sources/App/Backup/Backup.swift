@@ -34,11 +34,11 @@ package struct Backup: Sendable {
         try files.createDirectory(
             atPath: making, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         do {
+            let keys = try KeyRing.existing(file: settings.keyFile)
             // Counted just before: a matter that comes in meanwhile may be one more in the backup, never one less.
-            let (rows, schema) = try await Self.figures(of: settings.database)
+            let (rows, schema) = try await Self.figures(of: settings, with: keys)
             let file = try copy(into: making, progress)
             try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
-            let keys = try KeyRing.existing(file: settings.keyFile)
             try BackupManifest(
                 engine: settings.database.kind.rawValue, at: now.iso, schema: schema, keys: keys.names, rows: rows,
                 files: [try FileDigest.of(file)]
@@ -74,13 +74,19 @@ package struct Backup: Sendable {
         }
     }
 
-    /// How many rows there are, and how many steps of the schema have run.
-    static func figures(of database: DatabasePlace) async throws -> (rows: [String: Int], schema: Int) {
-        try await database.use { engine in
+    /// How many rows there are, and how many steps of the schema have run. Refuses keys that are not the database's:
+    /// the manifest would name the wrong ones.
+    static func figures(
+        of settings: Settings, with keys: KeyRing
+    ) async throws -> (rows: [String: Int], schema: Int) {
+        try await settings.database.use { engine in
             try await engine.read { db in
+                let schema: Int = try db.value("SELECT MAX(number) FROM schema_migration") ?? 0
+                // The schema is left as it is, and an older one knows no marks.
+                if schema >= Migration.m0008.number { try keys.compareMarks(in: db, file: settings.keyFile) }
                 var rows: [String: Int] = [:]
                 for table in countedTables { rows[table.text] = try db.value("SELECT COUNT(*) FROM " + table) }
-                return (rows, try db.value("SELECT MAX(number) FROM schema_migration") ?? 0)
+                return (rows, schema)
             }
         }
     }

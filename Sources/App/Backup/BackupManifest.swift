@@ -54,7 +54,6 @@ package enum BackupError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A file of the lost database that belongs to it alone.
     case leftBehind(String)
     case otherEngine(String)
-    case otherKeys([String])
     case tool(name: String, words: String)
     case otherRows(table: String, backup: Int, restored: Int)
 
@@ -66,7 +65,6 @@ package enum BackupError: Error, Hashable, Sendable, CustomStringConvertible {
         case .notEmpty(let place): "\(place) 里已经有数据库；只能恢复到空的地方，先把原来的移开"
         case .leftBehind(let file): "\(file) 是原来数据库留下的，会混进恢复的数据里；先把整个数据目录移开"
         case .otherEngine(let engine): "这份备份是 \(engine) 的，只能恢复到同一种数据库；换数据库请恢复后再用 lianxin copy"
-        case .otherKeys(let names): "密钥文件不是这份备份的：恢复需要编号为 \(names.joined(separator: "、")) 的密钥"
         case .tool(let name, let words): "\(name) 没有成功：\(words)"
         case .otherRows(let table, let backup, let restored):
             "恢复出来的 \(table) 有 \(restored) 行，备份时是 \(backup) 行"

@@ -1,32 +1,43 @@
 import Database
+import Domain
 import Foundation
 import Secrets
 
 /// Takes a backup back into an empty place. The keys must be there first: they are not in the backup.
 package struct Restore: Sendable {
+    /// More numbers than a city gives out between two backups.
+    package static let usualSkip = 1_000
+
     package let settings: Settings
     package let folder: String
+    /// How many numbers of each city are left out afterwards: those told since the backup stand on people's slips.
+    package let skip: Int
 
-    package init(from folder: String, to settings: Settings) {
+    package init(from folder: String, to settings: Settings, skippingNumbers skip: Int = Restore.usualSkip) {
         self.settings = settings
         self.folder = URL(filePath: folder).absoluteURL.path
+        self.skip = skip
     }
 
     /// Looks whether the backup is whole and the place empty, restores, and compares the figures. Whoever calls it runs
     /// `verify` afterwards.
-    package func run() async throws -> BackupManifest {
+    package func run(at now: Instant) async throws -> BackupManifest {
         let manifest = try BackupManifest.read(from: folder)
         guard manifest.engine == settings.database.kind.rawValue else {
             throw BackupError.otherEngine(manifest.engine)
         }
         let keys = try KeyRing.existing(file: settings.keyFile)
-        guard Set(manifest.keys).isSubset(of: keys.names) else { throw BackupError.otherKeys(manifest.keys) }
+        guard Set(manifest.keys).isSubset(of: keys.names) else {
+            throw SecretsError.otherKeys(path: settings.keyFile, names: manifest.keys)
+        }
         guard try await !settings.database.isThere() else {
             throw BackupError.notEmpty(settings.database.spoken)
         }
         try refuseLeftBehind()
+        try settings.makeFolder()
         for file in manifest.files { try take(folder + "/" + file.name) }
-        try await compare(manifest)
+        if skip > 0 { try await skipNumbers(in: Day(of: now).civil.year) }
+        try await compare(manifest, with: keys)
         return manifest
     }
 
@@ -58,8 +69,30 @@ package struct Restore: Sendable {
         }
     }
 
-    private func compare(_ manifest: BackupManifest) async throws {
-        let (rows, _) = try await Backup.figures(of: settings.database)
+    /// Of every city, whether it had given out a number by then or not, and of this year, which may be a new one.
+    private func skipNumbers(in year: Int) async throws {
+        let skip = skip
+        try await settings.database.use { engine in
+            try await engine.write { db in
+                try db.run(
+                    """
+                    INSERT INTO number_sequence (city, year, last)
+                    SELECT city, \(year), 0 FROM (
+                      SELECT city FROM number_sequence
+                      UNION
+                      SELECT substr(c.code, 1, 4) FROM division_code c JOIN division d ON d.id = c.division
+                      WHERE c.system = 'mca' AND d.level = \(Level.city.rawValue)
+                    ) AS cities
+                    WHERE true
+                    ON CONFLICT (city, year) DO NOTHING
+                    """)
+                try db.run("UPDATE number_sequence SET last = last + \(skip)")
+            }
+        }
+    }
+
+    private func compare(_ manifest: BackupManifest, with keys: KeyRing) async throws {
+        let (rows, _) = try await Backup.figures(of: settings, with: keys)
         for (table, count) in manifest.rows.sorted(by: { $0.key < $1.key }) where (rows[table] ?? 0) < count {
             throw BackupError.otherRows(table: table, backup: count, restored: rows[table] ?? 0)
         }

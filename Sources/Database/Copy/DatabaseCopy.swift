@@ -25,9 +25,18 @@ package struct DatabaseCopy: Sendable {
         self.tables = tables
     }
 
+    /// Refuses two databases that have not run the same steps.
+    package func compareSchemas() async throws {
+        func steps(of engine: any DatabaseEngine) async throws -> [String] {
+            try await engine.read { db in
+                try db.rows("SELECT hash FROM schema_migration ORDER BY number").map { try $0[0] }
+            }
+        }
+        guard try await steps(of: source) == steps(of: target) else { throw CopyError.otherSchema }
+    }
+
     /// Copies what is missing and compares the numbers of rows. Tells how many rows there are of each table.
     package func run(_ progress: @escaping @Sendable (Progress) -> Void) async throws -> [(table: String, rows: Int)] {
-        try await compareSchemas()
         if try await !Self.isUnfinished(in: target) {
             try await refuseContent()
             try await target.alter { db in try db.connection.execute("CREATE TABLE \(Self.mark) (id bigint)") }
@@ -53,15 +62,6 @@ package struct DatabaseCopy: Sendable {
     /// Whether a copy into this database was begun and not finished.
     package static func isUnfinished(in engine: any DatabaseEngine) async throws -> Bool {
         try await engine.read { db in try db.connection.hasTable(mark) }
-    }
-
-    private func compareSchemas() async throws {
-        func steps(of engine: any DatabaseEngine) async throws -> [String] {
-            try await engine.read { db in
-                try db.rows("SELECT hash FROM schema_migration ORDER BY number").map { try $0[0] }
-            }
-        }
-        guard try await steps(of: source) == steps(of: target) else { throw CopyError.otherSchema }
     }
 
     /// A copy begins in an empty database.

@@ -8,6 +8,7 @@ package final class SQLiteEngine: DatabaseEngine {
     private let writer: SQLiteSlot
     private let readers: Desk<SQLiteSlot>
     private let turn: TurnLock
+    private let presence: OpenLock
     private let patience: Double
     private let counter = EngineCounter()
 
@@ -16,6 +17,7 @@ package final class SQLiteEngine: DatabaseEngine {
         patience = options.busyTimeout
         do {
             turn = try TurnLock(beside: path)
+            presence = try OpenLock(beside: path)
             writer = try SQLiteEngine.openWriter(path, options, turn, counter)
             let slots = try (0..<options.readers).map { [counter] _ in
                 try SQLiteSlot(path: path, options: options, isWriter: false, counter: counter)
@@ -59,6 +61,7 @@ package final class SQLiteEngine: DatabaseEngine {
                     try self.readers.close()
                     try self.writer.close()
                 }
+                self.presence.release()
                 continuation.resume(with: result.mapError(DatabaseError.mapped))
             }
         }
@@ -79,6 +82,14 @@ package final class SQLiteEngine: DatabaseEngine {
         let isNew = (size ?? 0) == 0
         if isNew { try turn.take(within: options.busyTimeout) }
         defer { if isNew { turn.pass() } }
+        if isNew { makeFile(path) }
         return try SQLiteSlot(path: path, options: options, isWriter: true, counter: counter)
+    }
+
+    /// For its owner alone, whatever the folder allows; the files beside it take over its rights. One that is there is
+    /// not even opened: closing it again would take away every lock that this process has on it.
+    private static func makeFile(_ path: String) {
+        let file = Foundation.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if file >= 0 { Foundation.close(file) }
     }
 }

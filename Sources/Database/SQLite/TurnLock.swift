@@ -19,7 +19,7 @@ final class TurnLock: Sendable {
     init(beside path: String) throws {
         var files: [Int32] = []
         do {
-            for name in [".queue", ".turn", ".waiting"] { files.append(try TurnLock.open(path + name)) }
+            for name in [".queue", ".turn", ".waiting"] { files.append(try LockFile.open(path + name)) }
         } catch {
             for file in files { close(file) }
             throw error
@@ -69,13 +69,5 @@ final class TurnLock: Sendable {
             usleep(pause)
             pause = min(pause * 2, TurnLock.longestPause)
         }
-    }
-
-    private static func open(_ path: String) throws -> Int32 {
-        let file = Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard file >= 0 else {
-            throw DatabaseError.other("\(path) cannot be opened: " + String(cString: strerror(errno)))
-        }
-        return file
     }
 }

@@ -50,7 +50,7 @@ enum JobTable {
 
     /// Takes the work if nobody holds it and it is due by `due`. False when another was quicker.
     static func take(_ lease: Lease, due: Instant, at now: Instant, in db: Transaction) throws -> Bool {
-        try db.run(
+        try db.changed(
             """
             UPDATE job SET lease_until = \(until(now).ms), lease_token = \(lease.token), attempts = attempts + 1
             WHERE name = \(lease.name) AND key = '' AND due_at <= \(due.ms)
@@ -60,7 +60,7 @@ enum JobTable {
 
     /// Holds on to long work. False when the hold was lost.
     static func extend(_ lease: Lease, at now: Instant, in db: Transaction) throws -> Bool {
-        try db.run(
+        try db.changed(
             "UPDATE job SET lease_until = \(until(now).ms) WHERE \(held(lease))") == 1
     }
 

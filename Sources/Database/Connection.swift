@@ -5,6 +5,12 @@ protocol Connection: AnyObject {
     /// Runs a statement and tells how many rows it changed.
     func run(_ sql: SQL) throws -> Int
 
+    /// Runs a statement whose answer nobody waits for; at the latest before the next answer.
+    func put(_ sql: SQL) throws
+
+    /// Drops what was put and has not run.
+    func forget()
+
     /// The rows of an answer, at most `limit`.
     func rows(_ sql: SQL, limit: Int) throws -> [Row]
 

@@ -13,9 +13,16 @@ package final class Transaction {
         kind = connection.kind
     }
 
+    /// Runs a statement. Where the engine is far away it travels with the next question, at the latest before the end,
+    /// which then throws what is wrong with it: who wants to go on after an error puts it into `nested`, and who wants
+    /// others to wait from now on asks what it `changed`.
+    package func run(_ sql: SQL) throws {
+        count([sql])
+        try connection.put(sql)
+    }
+
     /// Runs a statement and tells how many rows it changed.
-    @discardableResult
-    package func run(_ sql: SQL) throws -> Int {
+    package func changed(_ sql: SQL) throws -> Int {
         count([sql])
         return try connection.run(sql)
     }
@@ -58,6 +65,7 @@ package final class Transaction {
             _ = try connection.run("RELEASE SAVEPOINT nested")
             return result
         } catch {
+            connection.forget()
             // Fails only where the engine has already undone the whole transaction; then the first error tells more.
             if (try? connection.run("ROLLBACK TO SAVEPOINT nested")) != nil {
                 _ = try? connection.run("RELEASE SAVEPOINT nested")

@@ -49,7 +49,7 @@ package struct EventLog: Sendable {
         let event = try sealed(draft, after: head, ids: &ids)
         let next = event.head
         // The head first: who comes second waits here, before anything else is written.
-        let changed = try db.run(
+        let changed = try db.changed(
             """
             INSERT INTO stream_head (stream_kind, stream_id, sequence, hash)
             VALUES (\(draft.stream.kind.rawValue), \(draft.stream.id), \(next.sequence), \(next.hash))

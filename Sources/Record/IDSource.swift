@@ -69,7 +69,7 @@ package final class IDSource: Sendable {
             try db.run("INSERT INTO id_block (name, next) VALUES ('row', 1) ON CONFLICT (name) DO NOTHING")
             while true {
                 let first: Int64 = try db.value("SELECT next FROM id_block WHERE name = 'row'") ?? 1
-                let changed = try db.run(
+                let changed = try db.changed(
                     "UPDATE id_block SET next = \(first + size) WHERE name = 'row' AND next = \(first)")
                 if changed == 1 { return first..<first + size }
             }

@@ -15,7 +15,7 @@ enum SQLiteTerms {
     }
 
     static func delete(_ document: Int64, _ terms: String, in db: Transaction) throws {
-        guard try db.run("DELETE FROM search_pending WHERE document = \(document)") == 0 else { return }
+        guard try db.changed("DELETE FROM search_pending WHERE document = \(document)") == 0 else { return }
         try db.run("INSERT INTO search (search, rowid, terms) VALUES ('delete', \(document), \(terms))")
     }
 

@@ -39,7 +39,7 @@ struct LogTests {
         let visitor = try await province.browser()
         _ = try await visitor.get("/sign-in")
         _ = try await visitor.post("/sign-in", ["login": "clerk.town", "password": "Wrong-Word-9"])
-        try await province.write { db, _, _ in _ = try db.run("ALTER TABLE matter_words RENAME TO lost_words") }
+        try await province.write { db, _, _ in try db.run("ALTER TABLE matter_words RENAME TO lost_words") }
         _ = try await clerk.get("/matters/" + number)
         await province.work()
 

@@ -68,7 +68,7 @@ struct ErrorTests {
         let gate = Gate()
         let (wait, signal) = AsyncStream<Void>.makeStream()
         async let holding: Void = first.write { db in
-            try db.run("INSERT INTO street (id, name) VALUES (1, 'a')")
+            _ = try db.changed("INSERT INTO street (id, name) VALUES (1, 'a')")
             signal.finish()
             gate.wait()
         }

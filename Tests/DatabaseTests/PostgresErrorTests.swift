@@ -114,7 +114,7 @@ struct PostgresErrorTests {
         let gate = Gate()
         let (held, hold) = AsyncStream<Void>.makeStream()
         async let holding: Void = holder.write { db in
-            try db.run("UPDATE street SET length = 1 WHERE id = 1")
+            _ = try db.changed("UPDATE street SET length = 1 WHERE id = 1")
             hold.finish()
             gate.wait()
         }

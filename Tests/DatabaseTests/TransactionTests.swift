@@ -20,16 +20,42 @@ struct TransactionTests {
     func counting() async throws {
         let counts = try await engine.write { db in
             [
-                try db.run("INSERT INTO street (id, name) VALUES (1, 'a'), (2, 'b'), (3, 'c')"),
-                try db.run("UPDATE street SET length = \(1.5) WHERE id > \(1)"),
-                try db.run("SELECT 1"),
-                try db.run("INSERT INTO street (id, name) VALUES (1, 'x') ON CONFLICT DO NOTHING"),
-                try db.run("DELETE FROM street"),
+                try db.changed("INSERT INTO street (id, name) VALUES (1, 'a'), (2, 'b'), (3, 'c')"),
+                try db.changed("UPDATE street SET length = \(1.5) WHERE id > \(1)"),
+                try db.changed("SELECT 1"),
+                try db.changed("INSERT INTO street (id, name) VALUES (1, 'x') ON CONFLICT DO NOTHING"),
+                try db.changed("DELETE FROM street"),
                 db.statementCount,
             ]
         }
 
         #expect(counts == [3, 2, 0, 0, 3, 5])
+    }
+
+    @Test("statements one after the other all arrive, in order, whether or not anybody asks in between")
+    func many() async throws {
+        let seen: Int64? = try await engine.write { db in
+            for id in 1...250 { try db.run("INSERT INTO street (id, name) VALUES (\(id), \("street \(id)"))") }
+            let seen: Int64? = try db.value("SELECT count(*) FROM street")
+            for id in 251...500 { try db.run("INSERT INTO street (id, name) VALUES (\(id), \("street \(id)"))") }
+            try db.run("UPDATE street SET name = 'the last' WHERE id = 500")
+            return seen
+        }
+
+        #expect(seen == 250)
+        #expect(try await names() == (1...499).map { "street \($0)" } + ["the last"])
+    }
+
+    @Test("what is wrong with a statement fails the transaction also when it is the last one")
+    func lastIsWrong() async throws {
+        await #expect(throws: DatabaseError.self) {
+            try await engine.write { db in
+                try db.run("INSERT INTO street (id, name) VALUES (1, 'a')")
+                try db.run("INSERT INTO street (id, name) VALUES (1, 'twice')")
+            }
+        }
+
+        #expect(try await names() == [])
     }
 
     @Test("an error undoes everything and arrives unchanged")
@@ -50,7 +76,7 @@ struct TransactionTests {
             try db.run("INSERT INTO street (id, name) VALUES (1, 'outer')")
             try? db.nested {
                 try db.run("INSERT INTO street (id, name) VALUES (2, 'undone')")
-                try db.nested { _ = try db.run("INSERT INTO street (id, name) VALUES (3, 'undone with it')") }
+                try db.nested { try db.run("INSERT INTO street (id, name) VALUES (3, 'undone with it')") }
                 throw Refused()
             }
             try db.nested {

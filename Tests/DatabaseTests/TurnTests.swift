@@ -61,7 +61,7 @@ struct TurnTests {
             }
         }()
         await begun.arrive()
-        try await person.write { db in _ = try db.run("INSERT INTO lamp (street, number) VALUES (2, 1)") }
+        try await person.write { db in try db.run("INSERT INTO lamp (street, number) VALUES (2, 1)") }
         let done: Int = try await person.read { try $0.value("SELECT count(*) FROM lamp WHERE street = 1") } ?? 0
         try await batches
 

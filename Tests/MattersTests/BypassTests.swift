@@ -78,7 +78,7 @@ struct BypassTests {
         let government = try await province.organ(.townGovernment, in: .town)
         let leader = province.deputy(of: .county).person
         try await province.write { db, _, _ in
-            _ = try db.run("UPDATE person SET leads_organ = \(government) WHERE id = \(leader)")
+            try db.run("UPDATE person SET leads_organ = \(government) WHERE id = \(leader)")
         }
         let leading = try await head.send(.accept, TestProvince.triage().merging(["deputy": county]) { $1 }, on: number)
 
@@ -140,7 +140,7 @@ struct BypassTests {
         let number = play.number
         let (now, installation) = (province.now, province.installation)
         try await province.write { db, _, _ in
-            _ = try db.run("UPDATE matter SET state = 'closed', holder_station = NULL, due_at = NULL WHERE id = \(id)")
+            try db.run("UPDATE matter SET state = 'closed', holder_station = NULL, due_at = NULL WHERE id = \(id)")
         }
 
         let again = try await province.write { db, ids, _ in

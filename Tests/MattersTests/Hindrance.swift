@@ -79,8 +79,8 @@ extension TestProvince {
     fileprivate func makeRoom() async throws {
         try await installation.database.write { db in
             switch db.kind {
-            case .sqlite: _ = try db.run("PRAGMA max_page_count = 1000000")
-            case .postgres: _ = try db.run("DROP FUNCTION full_disk CASCADE")
+            case .sqlite: try db.run("PRAGMA max_page_count = 1000000")
+            case .postgres: try db.run("DROP FUNCTION full_disk CASCADE")
             }
         }
     }
@@ -90,9 +90,9 @@ extension Transaction {
     /// On SQLite any write will do.
     fileprivate func holdAgainstWriters() throws {
         switch kind {
-        case .sqlite: try run("UPDATE rules_mark SET mark = mark")
+        case .sqlite: _ = try changed("UPDATE rules_mark SET mark = mark")
         case .postgres:
-            try run(
+            _ = try changed(
                 """
                 LOCK TABLE event, matter, matter_area, idempotency, rate_limit, number_sequence, session, search_entry
                 IN EXCLUSIVE MODE

@@ -66,7 +66,8 @@ struct IndexTests {
 
     @Test("putting in twice is refused")
     func twice() async throws {
-        await #expect(throws: SearchError.alreadyThere(10)) { try await lamps.put(10, "东大街的路灯坏了") }
+        await #expect(throws: DatabaseError.constraint("search_entry.document")) { try await lamps.put(10, "东大街的路灯坏了") }
+        #expect(try await lamps.find("路灯") == [20, 10])
     }
 
     @Test("an emptied index finds nothing and can be filled again")

@@ -23,6 +23,9 @@ final class PostgresConnection: Connection {
     private let counter: EngineCounter
     /// Goes before the first statement.
     private var beginning: SQL?
+    /// Statements that nobody waits for: they travel with the next one.
+    private var waiting: [PostgresLink.Step] = []
+    private static let mostWaiting = 100
     /// The first refusal in this transaction. The server does nothing more in it, and would end it without a word.
     private var refusal: (any Error)?
     private var isCommitting = false
@@ -85,6 +88,15 @@ final class PostgresConnection: Connection {
         return try body()
     }
 
+    func put(_ sql: SQL) throws {
+        waiting.append(step(sql))
+        if waiting.count == Self.mostWaiting { try catchUp() }
+    }
+
+    func forget() {
+        waiting = []
+    }
+
     func run(_ sql: SQL) throws -> Int {
         try exchange([step(sql)]).last?.changed ?? 0
     }
@@ -144,12 +156,15 @@ final class PostgresConnection: Connection {
             let transaction = Transaction(self, log: log)
             defer { counter.count { $0.statements += transaction.statementCount } }
             let result = try body(transaction)
+            // Before the end and not together with it: a connection that breaks now has changed nothing for certain.
+            try catchUp()
             // Somebody caught what must not be caught: the transaction is lost whatever came after.
             if isDoomed { throw refusal ?? DatabaseError.busy }
             if beginning == nil { try end() }
             beginning = nil
             return result
         } catch {
+            forget()
             let hasBegun = beginning == nil
             beginning = nil
             if hasBegun, !isLost { try? undo() }
@@ -184,10 +199,15 @@ final class PostgresConnection: Connection {
             all += prepared(step(beginning), &onTheWay) + bin.names.map { .once("DEALLOCATE \($0)", []) }
             bin.names = []
         }
-        for step in steps { all += prepared(step, &onTheWay) }
+        for step in waiting + steps { all += prepared(step, &onTheWay) }
+        waiting = []
         let answers = try asking { () throws(PostgresFailure) in try link.exchange(all) }
         hasAnswered = true
         return answers
+    }
+
+    private func catchUp() throws {
+        if !waiting.isEmpty { _ = try exchange([]) }
     }
 
     /// A statement that the server does not know yet is prepared on the way, once.

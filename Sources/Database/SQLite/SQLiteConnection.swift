@@ -31,6 +31,11 @@ final class SQLiteConnection: Connection {
         return try transaction("BEGIN", body)
     }
 
+    /// The engine is here: nothing is gained by waiting.
+    func put(_ sql: SQL) throws { _ = try run(sql) }
+
+    func forget() {}
+
     func run(_ sql: SQL) throws -> Int {
         try using(sql) { statement in
             while try statement.step() {}

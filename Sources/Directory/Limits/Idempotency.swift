@@ -54,12 +54,12 @@ package enum Idempotency {
     @discardableResult
     package static func purge(olderThan days: Int, at now: Instant, in db: Transaction) throws -> Int {
         let limit = now.adding(seconds: -Int64(days) * 86_400).ms
-        return try db.run("DELETE FROM idempotency WHERE at < \(limit)")
+        return try db.changed("DELETE FROM idempotency WHERE at < \(limit)")
     }
 
     /// Claimed before the act, not noted after it: of two sendings at the same moment one waits here for the other.
     private static func claim(_ request: ClientRequest, at now: Instant, in db: Transaction) throws -> Bool {
-        try db.run(
+        try db.changed(
             """
             INSERT INTO idempotency (principal, client_id, request_hash, status, result, at)
             VALUES (\(request.owner), \(request.clientID), \(request.hash), 0, \([UInt8]()), \(now.ms))

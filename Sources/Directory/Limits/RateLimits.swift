@@ -31,7 +31,7 @@ package struct RateLimits: Sendable {
     @discardableResult
     package static func purge(at now: Instant, in db: Transaction) throws -> Int {
         let twoDaysAgo = now.adding(seconds: -2 * 86_400).ms
-        return try db.run("DELETE FROM rate_limit WHERE window_start < \(twoDaysAgo)")
+        return try db.changed("DELETE FROM rate_limit WHERE window_start < \(twoDaysAgo)")
     }
 
     struct Window {

@@ -22,7 +22,7 @@ package enum MandateTable {
 
     /// Writes everything but id and card.
     package static func update(_ mandate: Mandate, in db: Transaction) throws {
-        let changed = try db.run(
+        let changed = try db.changed(
             """
             UPDATE mandate SET person = \(mandate.person), level = \(mandate.level.rawValue),
               division = \(mandate.division), home_station = \(mandate.homeStation),

@@ -19,7 +19,7 @@ package enum OrganTable {
 
     /// Writes everything but the area and the name, which make the organ what it is.
     package static func update(_ organ: Organ, in db: Transaction) throws {
-        let changed = try db.run(
+        let changed = try db.changed(
             """
             UPDATE organ SET kind = \(organ.kind.rawValue), superior = \(organ.superior), field = \(organ.field),
               phone = \(organ.phone), address = \(organ.address), hours = \(organ.hours)

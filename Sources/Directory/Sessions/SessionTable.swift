@@ -35,6 +35,6 @@ enum SessionTable {
     }
 
     static func purge(at now: Instant, in db: Transaction) throws -> Int {
-        try db.run("DELETE FROM session WHERE expires_at <= \(now.ms)")
+        try db.changed("DELETE FROM session WHERE expires_at <= \(now.ms)")
     }
 }

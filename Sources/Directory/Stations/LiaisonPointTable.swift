@@ -12,7 +12,7 @@ package enum LiaisonPointTable {
 
     /// Writes everything but id and code.
     package static func update(_ point: LiaisonPoint, in db: Transaction) throws {
-        let changed = try db.run(
+        let changed = try db.changed(
             """
             UPDATE liaison_point SET station = \(point.station), name = \(point.name), address = \(point.address)
             WHERE id = \(point.id)

@@ -23,7 +23,7 @@ package enum StationTable {
 
     /// Writes everything but id and code.
     package static func update(_ station: Station, in db: Transaction) throws {
-        let changed = try db.run(
+        let changed = try db.changed(
             """
             UPDATE station SET division = \(station.division), organ = \(station.organ),
               level = \(station.level.rawValue), kind = \(station.kind.rawValue), name = \(station.name),

@@ -49,7 +49,7 @@ enum MatterTable {
             let value = column.value(after)
             if value != column.value(old) { set += ", " + column.name + " = \(value)" }
         }
-        let changed = try db.run(
+        let changed = try db.changed(
             "UPDATE matter SET " + set + " WHERE id = \(old.id) AND version = \(old.version)")
         guard changed == 1 else { throw Stale() }
         try ClockTable.replace(old.clocks, by: after.clocks, of: old.id, rules: rules, in: db)

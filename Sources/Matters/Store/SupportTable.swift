@@ -5,7 +5,7 @@ import Domain
 enum SupportTable {
     /// `supporter` is a digest: of an account, of the reporter's own matter, or of the browser it was sent from.
     static func insert(_ supporter: [UInt8], for matter: MatterID, at now: Instant, in db: Transaction) throws {
-        let added = try db.run(
+        let added = try db.changed(
             """
             INSERT INTO matter_support (matter, supporter, is_verified, at) VALUES (\(matter), \(supporter), 0, \(now))
             ON CONFLICT (matter, supporter) DO NOTHING

@@ -58,13 +58,13 @@ enum FoundStations {
 
     private static func names(of stations: [StationID], in db: Transaction) throws -> [StationID: [String]] {
         guard !stations.isEmpty else { return [:] }
-        var names: [StationID: [String]] = [:]
-        try db.each(
+        let rows = try db.rows(
             """
             SELECT home_station, name_public FROM mandate
             WHERE home_station IN \(list: stations) AND status = 'active' ORDER BY level DESC, id
-            """
-        ) { row in
+            """)
+        var names: [StationID: [String]] = [:]
+        for row in rows {
             let station: StationID = try row[0]
             if names[station, default: []].count < mostNames { names[station, default: []].append(try row[1]) }
         }

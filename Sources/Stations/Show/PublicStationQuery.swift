@@ -85,16 +85,16 @@ struct PublicStationQuery: Sendable {
     private static func deputies(
         of station: StationID, from first: Day, in db: Transaction
     ) throws -> [Int64: [PublicReception.Deputy]] {
-        var found: [Int64: [PublicReception.Deputy]] = [:]
-        try db.each(
+        let rows = try db.rows(
             """
             SELECT r.id, m.name_public, m.level
             FROM reception r JOIN reception_deputy d ON d.reception = r.id JOIN mandate m ON m.id = d.mandate
             WHERE r.station = \(station) AND r.day >= \(first.number) AND r.published_at IS NOT NULL
               AND m.status = 'active'
             ORDER BY m.level DESC, m.id
-            """
-        ) { row in
+            """)
+        var found: [Int64: [PublicReception.Deputy]] = [:]
+        for row in rows {
             let deputy = PublicReception.Deputy(name: try row[1], level: try row.code(2))
             found[try row[0], default: []].append(deputy)
         }

@@ -76,7 +76,7 @@ package enum ReceptionTable {
     }
 
     private static func change(_ reception: Reception, _ columns: SQL, in db: Transaction) throws {
-        let changed = try db.run(
+        let changed = try db.changed(
             """
             UPDATE reception SET \(columns), version = version + 1
             WHERE id = \(reception.id) AND version = \(reception.version) AND cancelled = \(false)

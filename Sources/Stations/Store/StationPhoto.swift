@@ -25,7 +25,7 @@ enum StationPhotoTable {
     }
 
     static func delete(_ id: Int64, of post: Int64, in db: Transaction) throws -> Bool {
-        try db.run("DELETE FROM station_photo WHERE id = \(id) AND post = \(post)") == 1
+        try db.changed("DELETE FROM station_photo WHERE id = \(id) AND post = \(post)") == 1
     }
 
     /// Of some posts, in the order in which they were added.

@@ -64,7 +64,7 @@ package enum StationPostTable {
     }
 
     private static func change(_ post: StationPost, _ columns: SQL, in db: Transaction) throws {
-        let changed = try db.run(
+        let changed = try db.changed(
             """
             UPDATE station_post SET \(columns), version = version + 1
             WHERE id = \(post.id) AND version = \(post.version)

@@ -37,7 +37,7 @@ package enum StationProfileTable {
     ) throws {
         let changed: Int
         if version == 0 {
-            changed = try db.run(
+            changed = try db.changed(
                 """
                 INSERT INTO station_profile (station, location, surroundings, systems, draft_location,
                   draft_surroundings, draft_systems, written_by, written_at, version)
@@ -46,7 +46,7 @@ package enum StationProfileTable {
                 ON CONFLICT (station) DO NOTHING
                 """)
         } else {
-            changed = try db.run(
+            changed = try db.changed(
                 """
                 UPDATE station_profile SET draft_location = \(words.location),
                   draft_surroundings = \(words.surroundings), draft_systems = \(words.systems),
@@ -60,7 +60,7 @@ package enum StationProfileTable {
     static func publish(
         _ station: StationID, version: Int64, review: Review, in db: Transaction
     ) throws {
-        let changed = try db.run(
+        let changed = try db.changed(
             """
             UPDATE station_profile SET location = draft_location, surroundings = draft_surroundings,
               systems = draft_systems, draft_location = NULL, draft_surroundings = NULL, draft_systems = NULL,

@@ -57,7 +57,7 @@ struct MatterRecordTests {
         try await play.closed()
         await play.province.work()
 
-        try await play.province.write { db, _, _ in _ = try db.run(change.sql) }
+        try await play.province.write { db, _, _ in try db.run(change.sql) }
 
         #expect(try await play.province.faults() != [])
     }
@@ -66,7 +66,7 @@ struct MatterRecordTests {
     func tamperedClock() async throws {
         let play = try await Play(TestProvince())
 
-        try await play.province.write { db, _, _ in _ = try db.run("UPDATE matter_clock SET explanation = '随便'") }
+        try await play.province.write { db, _, _ in try db.run("UPDATE matter_clock SET explanation = '随便'") }
 
         #expect(try await play.province.faults().count == 1)
     }

@@ -143,7 +143,7 @@ struct ResidentMatterTests {
         _ = try await resident.open(Slip(play))
 
         let other = [UInt8](repeating: 0, count: 33)
-        try await play.province.write { db, _, _ in _ = try db.run("UPDATE reporter SET code_digest = \(other)") }
+        try await play.province.write { db, _, _ in try db.run("UPDATE reporter SET code_digest = \(other)") }
 
         #expect(forged.status == .seeOther)
         #expect(try await resident.browser.get(path).status == .seeOther)

@@ -21,7 +21,7 @@ package enum Demo {
             throw DemoRefusal(description: "\(settings.database.spoken) 已经有数据库，演示数据只放进空的地方")
         }
         // Whoever pulls the plug begins anew; there is nothing to keep.
-        settings.sqlite = SQLiteOptions(readers: 1, synchronous: .off, cacheKibibytes: 262_144)
+        settings.sqlite = SQLiteOptions(readers: 1, synchronous: .off, cacheKibibytes: cache(for: order))
         settings.postgres = PostgresOptions(readers: 2, writers: 2, statementSeconds: 0)
         settings.logLevel = .error
         let now = order.now
@@ -34,6 +34,13 @@ package enum Demo {
             try? await app.close()
             throw error
         }
+    }
+
+    /// In KiB. New rows go into the lists of many areas and under many words, so what is not in memory is read again and
+    /// again; a matter takes some 8 KiB, half of which is touched often.
+    private static func cache(for order: DemoOrder) -> Int {
+        let most = Int(ProcessInfo.processInfo.physicalMemory / 4 / 1024)
+        return min(most, max(262_144, order.ownMatters * 4))
     }
 }
 

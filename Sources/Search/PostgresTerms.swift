@@ -21,9 +21,21 @@ enum PostgresTerms {
         try db.run("DELETE FROM search_document WHERE document = \(document)")
     }
 
-    /// Deleting would leave the index full of what is no longer there.
-    static func clear(in db: Transaction) throws {
+    /// Emptied at once: deleting would leave the index full of what is no longer there. Sorting all terms at the end is
+    /// three times as fast as sorting in one document after the other, so the index is made anew then.
+    static func beginFilling(in db: Transaction) throws {
         try db.run("TRUNCATE search_document, search_entry")
+        try db.run("DROP INDEX IF EXISTS search_document_terms")
+    }
+
+    /// The index as the migrations made it. Who was interrupted begins with emptying again.
+    static func endFilling(in db: Transaction) throws {
+        try db.run(
+            """
+            CREATE INDEX search_document_terms ON search_document USING gin (string_to_array(terms, ' '))
+            WITH (gin_pending_list_limit = 256)
+            """)
+        try db.run("ALTER INDEX search_document_terms ALTER COLUMN 1 SET STATISTICS 0")
     }
 
     /// One statement: a stretch is only looked at when those before it did not bring enough.

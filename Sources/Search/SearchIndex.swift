@@ -52,13 +52,22 @@ package enum SearchIndex {
         }
     }
 
-    /// Empties the index, to be filled anew from the rows.
-    package static func clear(in db: Transaction) throws {
+    /// Empties the index, to be filled anew from the rows; `endFilling` makes it quick again. Only where nobody else is
+    /// in: until then questions are slow, or wait.
+    package static func beginFilling(in db: Transaction) throws {
         switch db.kind {
         case .sqlite: try SQLiteTerms.clear(in: db)
-        case .postgres: try PostgresTerms.clear(in: db)
+        case .postgres: try PostgresTerms.beginFilling(in: db)
         }
         try db.run("DELETE FROM search_entry")
+    }
+
+    /// After the last document.
+    package static func endFilling(in db: Transaction) throws {
+        switch db.kind {
+        case .sqlite: try SQLiteTerms.settle(in: db)
+        case .postgres: try PostgresTerms.endFilling(in: db)
+        }
     }
 
     /// FNV-1a (64 bits): against mistakes, not against attacks.

@@ -71,12 +71,26 @@ struct IndexTests {
     }
 
     @Test("an emptied index finds nothing and can be filled again")
-    func cleared() async throws {
-        try await lamps.engine.write { db in try SearchIndex.clear(in: db) }
+    func emptied() async throws {
+        try await lamps.engine.alter { db in try SearchIndex.beginFilling(in: db) }
         #expect(try await lamps.find("路灯") == [])
 
         try await lamps.put(10, "东大街的路灯坏了")
         #expect(try await lamps.find("路灯") == [10])
+
+        try await lamps.engine.alter { db in try SearchIndex.endFilling(in: db) }
+        #expect(try await lamps.find("路灯") == [10])
+    }
+
+    @Test("filling leaves the schema as the migrations made it, also when it was interrupted once")
+    func sameSchema() async throws {
+        let before = try await lamps.schema()
+
+        try await lamps.engine.alter { db in try SearchIndex.beginFilling(in: db) }
+        try await lamps.engine.alter { db in try SearchIndex.beginFilling(in: db) }
+        try await lamps.engine.alter { db in try SearchIndex.endFilling(in: db) }
+
+        #expect(try await lamps.schema() == before)
     }
 
     @Test("a transaction that fails leaves the index as it was")

@@ -47,4 +47,14 @@ final class Lamps: Sendable {
             return second
         }
     }
+
+    /// The statements of the schema, and what a dump leaves out: that no statistics are kept of the terms.
+    func schema() async throws -> String {
+        let dump = try await Migrator([.m0004, .m0007]).dumpSchema(on: engine)
+        guard engine.kind == .postgres else { return dump }
+        let statistics: Int? = try await engine.read { db in
+            try db.value("SELECT attstattarget FROM pg_attribute WHERE attrelid = 'search_document_terms'::regclass")
+        }
+        return dump + "\(statistics ?? -1)"
+    }
 }

@@ -1,6 +1,7 @@
 import Database
 import Domain
 import Foundation
+import Matters
 import Secrets
 
 /// Takes a backup back into an empty place. The keys must be there first: they are not in the backup.
@@ -36,7 +37,13 @@ package struct Restore: Sendable {
         try refuseLeftBehind()
         try settings.makeFolder()
         for file in manifest.files { try take(folder + "/" + file.name) }
-        if skip > 0 { try await skipNumbers(in: Day(of: now).civil.year) }
+        let skip = skip
+        let year = Day(of: now).civil.year
+        if skip > 0 {
+            try await settings.database.use { engine in
+                try await engine.write { db in try NumberTable.skip(skip, in: year, db) }
+            }
+        }
         try await compare(manifest, with: keys)
         return manifest
     }
@@ -66,28 +73,6 @@ package struct Restore: Sendable {
                 ["--no-owner", "--exit-on-error", "--single-transaction", "--dbname=" + address.database, file],
                 at: address)
             try PostgresTool.run("vacuumdb", ["--analyze-only", "--quiet"], at: address)
-        }
-    }
-
-    /// Of every city, whether it had given out a number by then or not, and of this year, which may be a new one.
-    private func skipNumbers(in year: Int) async throws {
-        let skip = skip
-        try await settings.database.use { engine in
-            try await engine.write { db in
-                try db.run(
-                    """
-                    INSERT INTO number_sequence (city, year, last)
-                    SELECT city, \(year), 0 FROM (
-                      SELECT city FROM number_sequence
-                      UNION
-                      SELECT substr(c.code, 1, 4) FROM division_code c JOIN division d ON d.id = c.division
-                      WHERE c.system = 'mca' AND d.level = \(Level.city.rawValue)
-                    ) AS cities
-                    WHERE true
-                    ON CONFLICT (city, year) DO NOTHING
-                    """)
-                try db.run("UPDATE number_sequence SET last = last + \(skip)")
-            }
         }
     }
 

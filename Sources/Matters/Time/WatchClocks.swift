@@ -6,8 +6,14 @@ import Record
 /// Timed work: looks at every clock whose moment has come, reminds, marks as overdue and passes silences. What it did
 /// it sees the next time, so it may run twice, and five workers may run it at once.
 package enum WatchClocks {
-    /// Matters in one transaction: short enough that nobody waits for it.
-    private static let batch = 100
+    /// Matters in one transaction: short enough that nobody waits for it. Each is some twenty statements, which where the
+    /// engine is far away travel one after the other.
+    private static func batch(on kind: EngineKind) -> Int {
+        switch kind {
+        case .sqlite: 100
+        case .postgres: 25
+        }
+    }
 
     package static func run(in installation: Installation, at now: Instant) async throws {
         while try await step(in: installation, at: now) {}
@@ -17,6 +23,7 @@ package enum WatchClocks {
     private static func step(in installation: Installation, at now: Instant) async throws -> Bool {
         let leased = try await installation.ids.take(1024)
         return try await installation.database.write { db in
+            let batch = batch(on: db.kind)
             var ids = leased
             let matters: [MatterID] = try db.rows(
                 """

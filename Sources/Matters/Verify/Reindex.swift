@@ -3,7 +3,8 @@ import Directory
 import Domain
 import Search
 
-/// Fills the search index anew from the masked words: after a copy to another engine, or when it is doubted.
+/// Fills the search index anew from the masked words, after a copy to another engine. Nobody else may be in: until it is
+/// full, nothing is found quickly.
 package enum Reindex {
     private static let batch = 500
 
@@ -11,7 +12,7 @@ package enum Reindex {
     package static func run(
         in installation: Installation, _ progress: @escaping MatterChecks.Progress
     ) async throws {
-        try await installation.database.write { db in try SearchIndex.clear(in: db) }
+        try await installation.database.alter { db in try SearchIndex.beginFilling(in: db) }
         var after: MatterID? = 0
         while let start = after {
             let (last, count) = try await installation.database.write { db in
@@ -20,7 +21,7 @@ package enum Reindex {
             progress(count)
             after = last
         }
-        try await installation.database.write { db in try SearchIndex.settle(in: db) }
+        try await installation.database.alter { db in try SearchIndex.endFilling(in: db) }
     }
 
     private static func step(

@@ -8,6 +8,10 @@ protocol Connection: AnyObject {
     /// Runs a statement whose answer nobody waits for; at the latest before the next answer.
     func put(_ sql: SQL) throws
 
+    /// Whether the first row of an answer is still this one. Where the engine is far away yes is supposed, and asked with
+    /// the next question; if that was wrong the transaction runs again from its start and supposes nothing.
+    func isStill(_ row: [SQLValue], _ sql: SQL) throws -> Bool
+
     /// Drops what was put and has not run.
     func forget()
 

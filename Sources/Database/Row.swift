@@ -12,6 +12,9 @@ package struct Row: Sendable {
         self.count = count
     }
 
+    /// All columns.
+    var values: [SQLValue] { Array(storage[start..<start + count]) }
+
     /// The column at a position, as the type that is asked for.
     package subscript<T: SQLDecodable>(_ column: Int) -> T {
         get throws {

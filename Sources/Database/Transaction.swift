@@ -27,6 +27,13 @@ package final class Transaction {
         return try connection.run(sql)
     }
 
+    /// Whether the first row of an answer is still this one: for caches that ask whether they are right. Where the engine is
+    /// far away it costs no waiting while the answer is yes; the transaction runs again when it was no.
+    package func isStill(_ row: [SQLValue], _ sql: SQL) throws -> Bool {
+        count([sql])
+        return try connection.isStill(row, sql)
+    }
+
     /// All rows of an answer.
     package func rows(_ sql: SQL) throws -> [Row] {
         count([sql])

@@ -9,6 +9,8 @@ final class PostgresConnection: Connection {
         case conflict
         /// A row was there already, perhaps since a moment ago: to be tried once more.
         case duplicate
+        /// What was supposed at the start is not so.
+        case supposedWrongly
         /// The connection is gone. Nobody knows whether a commit that was on its way arrived.
         case lost(whileCommitting: Bool)
     }
@@ -23,8 +25,8 @@ final class PostgresConnection: Connection {
     private let counter: EngineCounter
     /// Goes before the first statement.
     private var beginning: SQL?
-    /// Statements that nobody waits for: they travel with the next one.
-    private var waiting: [PostgresLink.Step] = []
+    /// Statements that nobody waits for: they travel with the next one. Some have an answer that was supposed.
+    private var waiting: [(step: PostgresLink.Step, supposed: [SQLValue]?)] = []
     private static let mostWaiting = 100
     /// The first refusal in this transaction. The server does nothing more in it, and would end it without a word.
     private var refusal: (any Error)?
@@ -33,6 +35,8 @@ final class PostgresConnection: Connection {
     private var cursors = 0
     /// Whether the transaction has been told anything yet. A read that has cannot be run again unnoticed.
     private(set) var hasAnswered = false
+    /// Whether answers may be supposed. A transaction that supposed wrongly is run again without.
+    var maySuppose = true
 
     init(
         _ address: PostgresAddress, _ options: PostgresOptions, _ counter: EngineCounter
@@ -89,8 +93,15 @@ final class PostgresConnection: Connection {
     }
 
     func put(_ sql: SQL) throws {
-        waiting.append(step(sql))
+        waiting.append((step(sql), nil))
         if waiting.count == Self.mostWaiting { try catchUp() }
+    }
+
+    /// Only before the first answer: whoever has one may have handed it on, and cannot be run again unnoticed.
+    func isStill(_ row: [SQLValue], _ sql: SQL) throws -> Bool {
+        guard maySuppose, !hasAnswered else { return try rows(sql, limit: 1).first?.values == row }
+        waiting.append((step(sql), row))
+        return true
     }
 
     func forget() {
@@ -164,6 +175,7 @@ final class PostgresConnection: Connection {
             beginning = nil
             return result
         } catch {
+            checkSuppositions()
             forget()
             let hasBegun = beginning == nil
             beginning = nil
@@ -172,13 +184,19 @@ final class PostgresConnection: Connection {
         }
     }
 
+    /// What somebody gave up over may be so only because of what was supposed and not asked yet.
+    private func checkSuppositions() {
+        guard trouble == nil, waiting.contains(where: { $0.supposed != nil }) else { return }
+        try? catchUp()
+    }
+
     private var isLost: Bool {
         if case .lost? = trouble { true } else { false }
     }
 
     private var isDoomed: Bool {
         switch trouble {
-        case .conflict?, .lost?: true
+        case .conflict?, .supposedWrongly?, .lost?: true
         case .duplicate?, nil: false
         }
     }
@@ -199,11 +217,28 @@ final class PostgresConnection: Connection {
             all += prepared(step(beginning), &onTheWay) + bin.names.map { .once("DEALLOCATE \($0)", []) }
             bin.names = []
         }
-        for step in waiting + steps { all += prepared(step, &onTheWay) }
+        let sent = waiting
         waiting = []
-        let answers = try asking { () throws(PostgresFailure) in try link.exchange(all) }
-        hasAnswered = true
-        return answers
+        for step in sent.map(\.step) + steps { all += prepared(step, &onTheWay) }
+        do {
+            let answers = try asking { () throws(PostgresFailure) in try link.exchange(all) }
+            try compare(answers.dropLast(steps.count).suffix(sent.count), with: sent.map(\.supposed))
+            hasAnswered = true
+            return answers
+        } catch {
+            // What is wrong may be so only because of what was supposed.
+            if !isDoomed, sent.contains(where: { $0.supposed != nil }) { trouble = .supposedWrongly }
+            throw error
+        }
+    }
+
+    private func compare(_ answers: ArraySlice<PostgresResult>, with supposed: [[SQLValue]?]) throws {
+        for case (let answer, let row?) in zip(answers, supposed) where try answer.rows(limit: 1).first?.values != row {
+            trouble = .supposedWrongly
+            let error = DatabaseError.busy
+            refusal = refusal ?? error
+            throw error
+        }
     }
 
     private func catchUp() throws {

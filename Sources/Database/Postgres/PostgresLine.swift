@@ -56,18 +56,24 @@ final class PostgresLine {
         _ run: (PostgresConnection, _ attempt: Int) throws -> T
     ) throws -> T {
         var pause = Duration.milliseconds(25)
+        var maySuppose = true
+        var isSecondDuplicate = false
         for attempt in 1... {
             let connection = try connected(before: deadline)
+            connection.maySuppose = maySuppose
             do {
                 return try run(connection, attempt)
             } catch {
                 switch connection.trouble {
                 case nil:
                     throw error
-                case .duplicate where attempt > 1:
+                case .duplicate where isSecondDuplicate:
                     throw error
                 case .duplicate:
-                    continue
+                    isSecondDuplicate = true
+                case .supposedWrongly:
+                    // Once: from now on everything is asked.
+                    maySuppose = false
                 case .conflict:
                     contention.happened()
                     counter.count { $0.conflicts += 1 }

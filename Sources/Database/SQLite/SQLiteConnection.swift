@@ -34,6 +34,8 @@ final class SQLiteConnection: Connection {
     /// The engine is here: nothing is gained by waiting.
     func put(_ sql: SQL) throws { _ = try run(sql) }
 
+    func isStill(_ row: [SQLValue], _ sql: SQL) throws -> Bool { try rows(sql, limit: 1).first?.values == row }
+
     func forget() {}
 
     func run(_ sql: SQL) throws -> Int {

@@ -22,9 +22,9 @@ package final class DirectoryCache: Sendable {
 
     /// The atlas as this transaction sees it on this day; its own writes included.
     package func atlas(in db: Transaction, on day: Day) throws -> Atlas {
-        let version = try DirectoryVersion.current(in: db)
         let known = latest.withLock { $0 }
-        if let known, known.atlas.version == version, known.day == day { return known.atlas }
+        if let known, known.day == day, try known.atlas.version.isStillCurrent(in: db) { return known.atlas }
+        let version = try DirectoryVersion.current(in: db)
         // Two requests may load at the same time; both are right, and the lock is never held during a query.
         let same = known?.atlas.version.places == version.places ? known?.atlas : nil
         let atlas = Atlas(

@@ -18,10 +18,17 @@ package struct DirectoryVersion: Hashable, Sendable {
         try db.run("UPDATE directory_version SET reach = \(token) WHERE id = 1")
     }
 
+    /// Whether nothing changed since.
+    func isStillCurrent(in db: Transaction) throws -> Bool {
+        try db.isStill([.integer(places), .integer(reach)], Self.question)
+    }
+
     static func current(in db: Transaction) throws -> DirectoryVersion {
-        guard let row = try db.row("SELECT version, reach FROM directory_version WHERE id = 1") else {
+        guard let row = try db.row(question) else {
             throw DatabaseError.corrupt("directory_version is empty")
         }
         return DirectoryVersion(places: try row[0], reach: try row[1])
     }
+
+    private static var question: SQL { "SELECT version, reach FROM directory_version WHERE id = 1" }
 }

@@ -115,6 +115,7 @@ extension FurnishedProvince {
             case _: continue
             }
         }
+        try await live(through: said().number)
         // Without the resident's own: what waits long enough is overdue.
         province.clock.pass(days: 30)
         for _ in 0..<Self.many { numbers.append(try await said().number) }
@@ -164,6 +165,27 @@ extension FurnishedProvince {
         try await act(
             .assign(organ, coHandlers: [], isWide: false, note: ""), by: province.officer(of: .town), on: number)
         numbers.append(number)
+    }
+
+    /// From the assignment, with an objection, a stated date and an extension, to the end and back into the same trouble.
+    private mutating func live(through number: MatterNumber) async throws {
+        try await assign(number)
+        let (handler, officer) = (province.handler(of: .town), province.officer(of: .town))
+        let deputy = province.deputy(of: .town)
+        try await act(.ready(.object(reason: Self.reason)), by: handler, on: number)
+        try await act(.ready(.decideObjection(.uphold, reason: Self.reason)), by: officer, on: number)
+        let day = province.today.adding(days: 10)
+        try await act(.ready(.stateDate(day)), by: handler, on: number)
+        try await act(.ready(.askExtension(until: day.adding(days: 40), reason: Self.reason)), by: handler, on: number)
+        try await act(.ready(.decideExtension(isGranted: true, reason: Self.reason)), by: officer, on: number)
+        let reply = HandlerReply(outcome: .solved, done: Self.reason + "已经换好了灯头和线路。", signer: "王建国")
+        try await act(.ready(.reply(reply)), by: handler, on: number)
+        try await act(.ready(.passCheck(note: "")), by: deputy, on: number)
+        try await act(.ready(.deliver(.phone, words: Self.reason)), by: deputy, on: number)
+        let attempt = RevisitTry(day: province.today, channel: .phone, wasReached: true)
+        try await act(.ready(.revisit(attempt, note: "")), by: deputy, on: number)
+        try await act(.ready(.rate(.satisfied, source: .toldToStaff, comment: "")), by: deputy, on: number)
+        try await act(.ready(.close), by: officer, on: number)
     }
 
     private mutating func publish(_ number: MatterNumber) async throws {

@@ -45,6 +45,18 @@ struct PagePlanTests {
         for scan in scans.sorted() { Issue.record("\(scan)") }
     }
 
+    @Test("no act and no timed work reads through a table that grows")
+    func actPlans() async throws {
+        let walk = try await Self.walk.value
+        let statements = walk.statementsOfActs
+
+        #expect(statements.count > 50)
+        for statement in statements {
+            let plan = StatementPlan(statement, steps: try await walk.plan(of: statement))
+            for scan in plan.growingScans { Issue.record("\(scan) in \(statement.text)") }
+        }
+    }
+
     @Test("the reader of plans knows a scan when it sees one")
     func readerKnowsScans() async throws {
         let walk = try await Self.walk.value

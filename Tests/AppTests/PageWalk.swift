@@ -21,11 +21,17 @@ struct PageWalk: Sendable {
     /// `/matters/{number}`: every address that is read.
     let patterns: [String]
     private(set) var visits: [Visit] = []
+    /// What acts and timed work ran while the province was furnished, once the places were read.
+    private let acts: [SQL]
+    /// What a process runs once after a change of the directory.
+    private let loading: [SQL]
 
     static func make() async throws -> PageWalk {
         let log = StatementLog()
         let furnished = try await FurnishedProvince.make(log: log)
-        var walk = PageWalk(furnished)
+        let acts = log.take()
+        _ = try await furnished.province.another().installation.snapshot()
+        var walk = PageWalk(furnished, acts: acts, loading: log.take())
         let readers = try await furnished.readers()
         for pattern in walk.patterns {
             for address in furnished.addresses(of: pattern) {
@@ -40,8 +46,16 @@ struct PageWalk: Sendable {
         try await furnished.province.read { db in try db.plan(statement) }
     }
 
-    private init(_ furnished: FurnishedProvince) {
+    /// Every statement of the acts, each once, without what is read once.
+    var statementsOfActs: [SQL] {
+        var seen = Set(loading.map(\.text))
+        return acts.filter { seen.insert($0.text).inserted }
+    }
+
+    private init(_ furnished: FurnishedProvince, acts: [SQL], loading: [SQL]) {
         self.furnished = furnished
+        self.acts = acts
+        self.loading = loading
         patterns = furnished.province.app.routes.filter { $0.hasPrefix("GET ") && !$0.contains("/assets/") }
             .map { String($0.dropFirst(4)) }
     }

@@ -57,10 +57,16 @@ enum StatedDateTable {
                 INSERT INTO stated_date (organ, matter, stated_on, stated_at)
                 VALUES (\(organ), \(after.id), \(stated), \(now))
                 """)
-        } else if before.handling.statedOn != nil, after.handling.statedOn == nil, after.state == .replied {
+        } else if before.handling.statedOn != nil, after.handling.statedOn == nil, after.state == .replied,
+            let organ = before.handling.lead
+        {
             let isKept = change.facts.contains { $0.key == "kept" && $0.value == .integer(1) }
+            // By its organ, as the rows lie; what another one stated before it stays undecided.
             try db.run(
-                "UPDATE stated_date SET was_kept = \(isKept) WHERE matter = \(after.id) AND was_kept IS NULL")
+                """
+                UPDATE stated_date SET was_kept = \(isKept)
+                WHERE organ = \(organ) AND matter = \(after.id) AND was_kept IS NULL
+                """)
         }
     }
 

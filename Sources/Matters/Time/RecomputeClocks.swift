@@ -50,9 +50,9 @@ enum RulesMark {
     static func current(in db: Transaction) throws -> String {
         let years = try db.rows("SELECT year, loaded_at FROM calendar_year ORDER BY year")
             .map { "\(try $0[0] as Int64):\(try $0[1] as Int64)" }
+        // Decisions are numbered upwards and never removed.
         let policy: Int64 = try db.value("SELECT MAX(id) FROM policy") ?? 0
-        let policies: Int64 = try db.value("SELECT COUNT(*) FROM policy") ?? 0
-        return years.joined(separator: ",") + "/\(policy)/\(policies)"
+        return years.joined(separator: ",") + "/\(policy)"
     }
 
     static func last(in db: Transaction) throws -> String? {

@@ -33,16 +33,14 @@ struct LifeGroups {
                         isShown: number < LifeGroups.shown))
             }
         }
-        let span = Int64(LifeGroups.years) * 365 * 86_400
+        // In milliseconds: see Timetable.moment.
+        let span = Int64(LifeGroups.years) * 365 * 86_400_000
         while left > 0 {
             var dice = Dice(seed: seed, for: groups.count)
             let size = min(left, dice.weighed([(1, 93), (2, 4), (3, 2), (4, 1)]))
             left -= size
-            let seconds = Int64(dice.below(Int(span)))
-            groups.append(
-                LifeGroup(
-                    index: groups.count, at: end.adding(seconds: -seconds - 3_600), size: size, stopsIn: nil,
-                    isShown: false))
+            let at = Instant(ms: end.ms - 3_600_000 - Int64(dice.below(Int(span))))
+            groups.append(LifeGroup(index: groups.count, at: at, size: size, stopsIn: nil, isShown: false))
         }
         self.groups = groups.sorted { ($0.at, $0.index) < ($1.at, $1.index) }
     }

@@ -17,14 +17,19 @@ struct Timetable: Sendable {
 
     /// On a day, in office hours.
     func hour(on day: Day, _ dice: inout Dice) -> Instant {
-        day.start.adding(seconds: Int64(dice.number(in: 8 * 3_600 + 1_800...17 * 3_600 + 1_800)))
+        moment(of: day, from: 8 * 3_600 + 1_800, to: 17 * 3_600 + 1_800, &dice)
     }
 
     /// At any hour at which people are up, so many days later.
     func home(after now: Instant, days: Int, _ dice: inout Dice) -> Instant {
-        let found = Day(of: now).adding(days: days).start
-            .adding(seconds: Int64(dice.number(in: 7 * 3_600...22 * 3_600)))
+        let found = moment(of: Day(of: now).adding(days: days), from: 7 * 3_600, to: 22 * 3_600, &dice)
         return max(found, now.adding(seconds: Int64(dice.number(in: 600...5_400))))
+    }
+
+    /// To the millisecond, as in life: in whole seconds, of a million matters two come at the same one with the same end of
+    /// their ids, and would be one in the lists.
+    private func moment(of day: Day, from first: Int, to last: Int, _ dice: inout Dice) -> Instant {
+        Instant(ms: day.start.ms + Int64(dice.number(in: first * 1000...last * 1000)))
     }
 
     private func opening(_ day: Day, _ dice: inout Dice) -> Instant {

@@ -22,6 +22,17 @@ struct PostgresConnectionTests {
         #expect(try await engine.streetNames() == ["a", "b"])
     }
 
+    @Test("a change of the schema may be silent for longer than any statement of a page")
+    func longChange() async throws {
+        let engine = ground.engine(statementSeconds: 1)
+
+        let answer = try await engine.alter { db in
+            try db.value("SELECT 'done' FROM (SELECT pg_sleep(11.5)) AS long") as String?
+        }
+
+        #expect(answer == "done")
+    }
+
     @Test("a write in whose middle it breaks is run again from the start and happens once")
     func inWrite() async throws {
         let engine = ground.engine()

@@ -87,6 +87,8 @@ final class PostgresConnection: Connection {
         trouble = nil
         let unlimited = PostgresLimits(patience: 0, statementSeconds: 0)
         _ = try exchange(unlimited.settings.map { .once($0, []) })
+        link.mayTakeLong = true
+        defer { link.mayTakeLong = false }
         // Not by RESET, which leads back to the server's own limits.
         defer { _ = try? exchange(limits.settings.map { .once($0, []) }) }
         return try body()

@@ -21,6 +21,9 @@ final class PostgresLink {
     private let handle: OpaquePointer
     /// How long the server may be silent before the connection counts as lost, in milliseconds.
     private let silence: Int32
+    /// Whether the server may be silent for as long as it takes: an index over a million rows. A machine that is gone is
+    /// noticed all the same, by the connection itself.
+    var mayTakeLong = false
     /// Exchanges whose answers nobody has read yet.
     private var owed: [[Step]] = []
 
@@ -135,7 +138,7 @@ final class PostgresLink {
     private func next() throws(PostgresFailure) -> OpaquePointer? {
         while PQisBusy(handle) == 1 {
             var descriptor = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
-            let ready = poll(&descriptor, 1, silence)
+            let ready = poll(&descriptor, 1, mayTakeLong ? -1 : silence)
             if ready < 0, errno == EINTR { continue }
             guard ready > 0 else { throw PostgresFailure(lost: "the server is silent") }
             guard PQconsumeInput(handle) == 1 else { throw lost() }

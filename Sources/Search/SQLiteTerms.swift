@@ -22,6 +22,7 @@ enum SQLiteTerms {
     static func clear(in db: Transaction) throws {
         try db.run("DELETE FROM search_pending")
         try db.run("INSERT INTO search (search) VALUES ('delete-all')")
+        try db.run("DELETE FROM search_entry")
     }
 
     /// Moves what waits into the index. In order: a rowid below the one before would cut the piece in two.

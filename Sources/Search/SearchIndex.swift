@@ -59,7 +59,6 @@ package enum SearchIndex {
         case .sqlite: try SQLiteTerms.clear(in: db)
         case .postgres: try PostgresTerms.beginFilling(in: db)
         }
-        try db.run("DELETE FROM search_entry")
     }
 
     /// After the last document.

@@ -45,7 +45,7 @@ struct PagePlanTests {
         for scan in scans.sorted() { Issue.record("\(scan)") }
     }
 
-    @Test("no act and no timed work reads through a table that grows")
+    @Test("no act on the way from the words to the end, and no timed work, reads through a table that grows")
     func actPlans() async throws {
         let walk = try await Self.walk.value
         let statements = walk.statementsOfActs

@@ -40,10 +40,10 @@ enum PostgresTerms {
 
     /// One statement: a stretch is only looked at when those before it did not bring enough.
     static func find(
-        _ phrases: [String], area: Int64, before sortKey: Int64?, limit: Int, in db: Transaction
+        _ phrases: [String], before sortKey: Int64?, limit: Int, in db: Transaction
     ) throws -> [Int64] {
         guard let newest = try sortKey.map({ $0 - 1 }) ?? newest(in: db) else { return [] }
-        let single = (phrases + [Terms.areaTerm(area)]).joined(separator: " ")
+        let single = phrases.joined(separator: " ")
         let several = phrases.filter { $0.contains(" ") }
         let stretches = TimeSlot.stretches(from: newest).map { stretch in
             documents(single, several, in: stretch, upTo: newest, limit: limit)

@@ -32,9 +32,8 @@ enum SQLiteTerms {
     }
 
     static func find(
-        _ phrases: [String], area: Int64, before sortKey: Int64?, limit: Int, in db: Transaction
+        _ wanted: [String], before sortKey: Int64?, limit: Int, in db: Transaction
     ) throws -> [Int64] {
-        let wanted = phrases + [Terms.areaTerm(area)]
         let waiting = try waiting(wanted, before: sortKey ?? .max, limit: limit, in: db)
         let settled = try settled(wanted, before: sortKey ?? .max, limit: limit, in: db)
         return waiting.isEmpty ? settled : Array((waiting + settled).sorted(by: >).prefix(limit))

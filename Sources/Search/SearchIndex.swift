@@ -32,15 +32,18 @@ package enum SearchIndex {
         try db.run("DELETE FROM search_entry WHERE document = \(document)")
     }
 
-    /// The newest documents of an area that have all words of a question, before a sort key.
+    /// The newest documents of an area that have all words of a question, before a sort key. Without an area, of all
+    /// there are: an area in which everything lies is better not asked for, because in a million documents its long
+    /// list costs more than the words.
     package static func find(
-        query: String, area: Int64, before sortKey: Int64? = nil, limit: Int, in db: Transaction
+        query: String, area: Int64?, before sortKey: Int64? = nil, limit: Int, in db: Transaction
     ) throws -> [Int64] {
-        let phrases = Terms.question(query)
-        guard !phrases.isEmpty else { return [] }
+        let words = Terms.question(query)
+        guard !words.isEmpty else { return [] }
+        let phrases = words + [area.map(Terms.areaTerm)].compactMap(\.self)
         switch db.kind {
-        case .sqlite: return try SQLiteTerms.find(phrases, area: area, before: sortKey, limit: limit, in: db)
-        case .postgres: return try PostgresTerms.find(phrases, area: area, before: sortKey, limit: limit, in: db)
+        case .sqlite: return try SQLiteTerms.find(phrases, before: sortKey, limit: limit, in: db)
+        case .postgres: return try PostgresTerms.find(phrases, before: sortKey, limit: limit, in: db)
         }
     }
 

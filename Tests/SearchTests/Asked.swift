@@ -5,7 +5,7 @@ import TestSupport
 /// A question as somebody asks it.
 struct Asked: Sendable {
     var query: String
-    var area = IndexedText.province
+    var area: Int64? = IndexedText.province
     var before: Int64?
     var limit: Int
 
@@ -32,6 +32,7 @@ struct Asked: Sendable {
         let somewhere = [county, IndexedText.province].randomElement(using: &numbers) ?? county
         return [
             Asked(query: query, limit: 1),
+            Asked(query: query, area: nil, limit: 20),
             Asked(query: query, limit: 20),
             Asked(query: query, area: county, limit: 50),
             Asked(query: query, area: somewhere, before: texts.randomElement(using: &numbers)?.document, limit: 20),

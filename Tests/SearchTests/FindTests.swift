@@ -21,6 +21,18 @@ struct FindTests {
         #expect(try await lamps.find("路灯") == [60, 30, 10])
     }
 
+    @Test("without an area all there is is searched, whatever it lies in")
+    func everywhere() async throws {
+        try await lamps.engine.write { db in
+            try SearchIndex.put(document: 70, words: "外省的路灯", areas: [], month: 202_605, in: db)
+        }
+
+        #expect(try await lamps.find("路灯", in: nil) == [70, 60, 30, 10])
+        #expect(try await lamps.find("路灯坏了三天", in: nil) == [10])
+        #expect(try await lamps.find("路灯", in: nil, before: 60, limit: 1) == [30])
+        #expect(try await lamps.find("路灯") == [60, 30, 10])
+    }
+
     @Test("rare words and rare characters are found")
     func rare() async throws {
         try await lamps.put(70, "𰻝𰻝面馆油烟扰民")

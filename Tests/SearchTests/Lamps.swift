@@ -37,7 +37,7 @@ final class Lamps: Sendable {
 
     /// What is found must be the same before and after the new documents have settled.
     func find(
-        _ query: String, in area: Int64 = Lamps.province, before: Int64? = nil, limit: Int = 50
+        _ query: String, in area: Int64? = Lamps.province, before: Int64? = nil, limit: Int = 50
     ) async throws -> [Int64] {
         try await engine.write { db in
             let first = try SearchIndex.find(query: query, area: area, before: before, limit: limit, in: db)

@@ -1,4 +1,5 @@
 import Database
+import Directory
 import Domain
 import Search
 
@@ -13,16 +14,19 @@ struct ListWalk {
 
     /// Where nothing is left out, a page looks at no more than it shows.
     init(
-        filters: MatterListQuery.Filters, after: MatterListQuery.Position?, area: DivisionID, isFiltered: Bool,
+        filters: MatterListQuery.Filters, after: MatterListQuery.Position?, area listed: Division, isFiltered: Bool,
         now: Instant, in db: Transaction
     ) throws {
+        let area = listed.id
         let shown = MatterListQuery.limit + 1
         let depth = isFiltered ? MatterListQuery.walked : shown
         if let number = MatterNumber(filters.words) {
             self = ListWalk(number: number, area: area)
         } else if !filters.words.isEmpty {
             let most = isFiltered || filters.isOverdue ? MatterListQuery.searched : shown
-            self = try ListWalk(words: filters, after: after, area: area, most: most, now: now, in: db)
+            // Whatever is listed is listed in the whole province.
+            let part = listed.parent == nil ? nil : area
+            self = try ListWalk(words: filters, after: after, area: part, most: most, now: now, in: db)
         } else if filters.isByDueTime {
             let before = filters.isOverdue ? now : Instant(ms: .max)
             self = try ListWalk(dueIn: area, before: before, after: after, depth: depth, in: db)
@@ -79,7 +83,7 @@ struct ListWalk {
 
     /// What the search finds, newest first; other filters apply to what was found.
     private init(
-        words filters: MatterListQuery.Filters, after: MatterListQuery.Position?, area: DivisionID, most: Int,
+        words filters: MatterListQuery.Filters, after: MatterListQuery.Position?, area: DivisionID?, most: Int,
         now: Instant, in db: Transaction
     ) throws {
         let found = try SearchIndex.find(

@@ -76,7 +76,7 @@ struct MatterListQuery: Sendable {
             filters.conditions(for: signed)
             + [scope.condition, limit.map { Unanswered(limit: $0).condition }].compactMap(\.self)
         let walk = try ListWalk(
-            filters: filters, after: after, area: scope.area.id, isFiltered: !filtering.isEmpty, now: now, in: db)
+            filters: filters, after: after, area: scope.area, isFiltered: !filtering.isEmpty, now: now, in: db)
         let conditions = [walk.condition] + filtering
         let found = try db.rows(
             """

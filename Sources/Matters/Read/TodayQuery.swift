@@ -36,8 +36,8 @@ struct Today: Sendable {
 /// Fills `Today` out of the indexed holder columns: each way in which a person comes to a matter has an index that
 /// ends with the due time, so the soonest are found first, whatever else there is.
 enum TodayQuery {
-    /// Matters looked at for each way; who has more is shown the soonest.
-    private static let most = 100
+    /// Matters looked at for each way; who has more is shown the soonest, as many as a list has on a page.
+    private static let most = 50
 
     static func run(
         _ db: Transaction, by signed: Principal.Signed, at now: Instant, in installation: Installation

@@ -21,6 +21,7 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(help: "再建一个这么多件的省，比较列表、搜索和今天") var large: Int?
     @Flag(help: "再建一个一百万件的省，比较列表、搜索和今天（多用很多时间和磁盘）") var million = false
     @Option(help: "代表同时登录，测量多少秒") var burst = 60
+    @Flag(help: "只测量各个页面：写入、登录高峰和 kill -9 都跳过") var pages = false
     @Flag(help: "试一遍程序：一个县、几百件、每页一秒，数字没有意义") var quick = false
 
     func validate() throws {
@@ -37,10 +38,14 @@ struct BenchCommand: AsyncParsableCommand {
         let grounds = try await engines.inTurn { try await BenchGround.make(size, on: $0) }
         let words = try await SearchWords.taken(from: grounds)
         let costs = try await grounds.inTurn { try await PageCosts.measure($0, words, effort.load) }
-        try await showCosts(costs, grounds, words)
-        show(try await MakingTable.make(grounds, deputies: effort.deputies))
-        try await showBurst(grounds)
-        try await showKills(engines)
+        if pages {
+            show(PageCosts.table(costs, []))
+        } else {
+            try await showCosts(costs, grounds, words)
+            show(try await MakingTable.make(grounds, deputies: effort.deputies))
+            try await showBurst(grounds)
+            try await showKills(engines)
+        }
         for size in largeSizes { try await showGrowth(from: costs, to: size, on: engines, words) }
         show(CountedByTests.table)
     }

@@ -37,7 +37,7 @@ struct PageCosts {
 // MARK: Tables
 
 extension PageCosts {
-    /// The costs themselves, with accepting an opinion, which was measured on a copy.
+    /// The costs themselves, with accepting an opinion, which was measured on a copy, or was not.
     static func table(_ all: [PageCosts], _ accepting: [Accepting]) -> BenchTable {
         let matters = all.first?.ground.matters ?? 0
         var table = BenchTable(
@@ -46,7 +46,7 @@ extension PageCosts {
             table.add([page.name] + all.flatMap { cells($0.costs[index], page.hold, on: $0.engine) })
         }
         let create = accepting.flatMap { cells($0.create, .create, on: $0.engine) }
-        table.add(["accepting an opinion over the API"] + create)
+        if !create.isEmpty { table.add(["accepting an opinion over the API"] + create) }
         table.note = """
             Processor time from /proc: of the serving process, in which SQLite runs, and with PostgreSQL of all \
             processes of its server too. Load by wrk.

@@ -45,6 +45,21 @@ struct ProcessTests {
         #expect(try await province.count("SELECT COUNT(*) FROM job WHERE lease_token IS NOT NULL") == 0)
     }
 
+    @Test("an import that is refused leaves no empty file of codes in the way of the next try")
+    func refusedImport() async throws {
+        let province = try await TestProvince()
+        let settings = province.app.settings
+        try await province.app.close()
+        let (table, codes) = (settings.dataDirectory + "/accounts.csv", settings.dataDirectory + "/codes.csv")
+        try Data("登录名,姓名\nzhang.san,张三\n".utf8).write(to: URL(filePath: table))
+
+        let program = try Program(["import", "accounts", table, "--codes", codes], over: province)
+        let status = try await program.status(within: .seconds(30))
+
+        #expect(status != 0)
+        #expect(!FileManager.default.fileExists(atPath: codes))
+    }
+
     @Test("a copy takes its keys from where the settings say, and leaves nothing in the folder it is called from")
     func copied() async throws {
         let province = try await TestProvince()

@@ -16,8 +16,9 @@ struct CodeFile {
         try handle.write(contentsOf: Data(bytes))
     }
 
-    /// Takes it away again where there are no codes: the next try would find a file in its way.
-    func discard() {
+    /// Takes it away again where no codes were written: the next try would find a file in its way.
+    func removeIfEmpty() {
+        guard (try? handle.offset()) == 0 else { return }
         try? FileManager.default.removeItem(atPath: path)
     }
 }

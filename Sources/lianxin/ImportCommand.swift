@@ -38,19 +38,12 @@ struct ImportCommand: AsyncParsableCommand {
         guard let bytes = FileManager.default.contents(atPath: file) else { throw Complaint("文件 \(file) 打不开") }
         // Shown once and stored nowhere: a file that cannot be made is found out before the codes exist.
         let output = try codes.map { try CodeFile($0) }
-        let report: ImportReport
-        do {
-            report = try await common.openOrMake { app in try await bring(kind, [UInt8](bytes), into: app) }
-            try tell(report)
-        } catch {
-            output?.discard()
-            throw error
+        defer { output?.removeIfEmpty() }
+        let report = try await common.openOrMake { app in try await bring(kind, [UInt8](bytes), into: app) }
+        try tell(report)
+        if let slips = report.activations {
+            if let output { try output.write(slips) } else { print(String(decoding: slips, as: UTF8.self)) }
         }
-        guard let slips = report.activations else {
-            output?.discard()
-            return
-        }
-        if let output { try output.write(slips) } else { print(String(decoding: slips, as: UTF8.self)) }
     }
 
     private func bring(_ kind: ImportKind, _ bytes: [UInt8], into app: Assembled) async throws -> ImportReport {

@@ -37,7 +37,7 @@ struct Today: Sendable {
 /// ends with the due time, so the soonest are found first, whatever else there is.
 enum TodayQuery {
     /// Matters looked at for each way; who has more is shown the soonest, as many as a list has on a page.
-    private static let most = 50
+    private static let most = MatterListQuery.limit
 
     static func run(
         _ db: Transaction, by signed: Principal.Signed, at now: Instant, in installation: Installation

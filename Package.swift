@@ -15,11 +15,13 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 /// What every feature may stand on. Features never depend on each other.
 let ground: [Target.Dependency] = [
-    "Domain", "Database", "Web", "Directory", "Record", "Secrets", "Search", hummingbird,
+    "Domain", "Database", "Web", "Directory", "Outbox", "Record", "Secrets", "Search", "Files", "Paper",
+    hummingbird,
 ]
 let features: [Target.Dependency] = ["Matters", "Stations", "Deputies", "Publicity", "Administration"]
 
@@ -33,6 +35,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -43,7 +46,8 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         part("Database", ["CPostgres", .product(name: "GRDB", package: "GRDB.swift"), logging]),
         part("Schema", ["Database"]),
-        part("Web", ["Domain", "Database", hummingbird, crypto, logging], resources: [.copy("Assets")]),
+        .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        part("Web", ["Domain", "Database", "CQRencode", hummingbird, crypto, logging], resources: [.copy("Assets")]),
         part("Secrets", ["Database", crypto, cryptoExtras]),
         part("Record", ["Domain", "Database", "Secrets", crypto]),
         part("Search", ["Domain", "Database"]),
@@ -52,6 +56,15 @@ let package = Package(
             ["Domain", "Database", "Record", "Secrets", crypto, .product(name: "SwiftCSV", package: "SwiftCSV")],
             resources: [.copy("Resources")]
         ),
+        // libcurl and libvips speak through functions of variable length, which Swift cannot call.
+        .systemLibrary(name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CCurl", dependencies: ["CLibcurl"]),
+        .systemLibrary(name: "CLibvips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
+        .target(name: "CVips", dependencies: ["CLibvips"]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        part("Files", ["Domain", "Database", "Record", "Secrets", "CVips", crypto, httpClient]),
+        part("Outbox", ["Domain", "Database", "Record", "Secrets", "Directory", "CCurl", crypto, httpClient, logging]),
+        part("Paper", ["Domain", "Web", "CZip"]),
         part("Matters", ground),
         part("Stations", ground),
         part("Deputies", ground),
@@ -88,6 +101,9 @@ let package = Package(
         tests("RecordTests", ["Record", "Secrets", "Schema"]),
         tests("SearchTests", ["Search", "Schema"]),
         tests("DirectoryTests", ["Directory", "Schema"]),
+        tests("FilesTests", ["Files", "Schema"]),
+        tests("OutboxTests", ["Outbox", "Schema"]),
+        tests("PaperTests", ["Paper"]),
         tests("MattersTests", ["Matters"]),
         tests("StationsTests", ["Stations"]),
         tests("PublicityTests", ["Publicity"]),

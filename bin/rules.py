@@ -14,7 +14,7 @@ FEATURES = {
     "Matters", "Stations", "Deputies", "Activities", "Performance",
     "Legislation", "Suggestions", "Publicity", "Statistics", "Administration",
 }
-GROUND = {"Domain", "Database", "Web", "Directory", "Outbox", "Record", "Secrets", "Search", "Files"}
+GROUND = {"Domain", "Database", "Web", "Directory", "Outbox", "Record", "Secrets", "Search", "Files", "Paper"}
 
 # Who may import which of our own parts. A part that is not here may not exist: a new one is listed first.
 MAY_IMPORT = {
@@ -28,6 +28,9 @@ MAY_IMPORT = {
     "Directory": {"Domain", "Database", "Record", "Secrets"},
     "Files": {"Domain", "Database", "Record", "Secrets"},
     "Outbox": {"Domain", "Database", "Record", "Secrets", "Directory"},
+    "Paper": {"Domain", "Web"},
+    "CCurl": set(),
+    "CVips": set(),
     **{feature: GROUND for feature in FEATURES},
     "App": GROUND | FEATURES | {"Schema"},
     "Demo": GROUND | FEATURES | {"Schema", "App"},
@@ -40,6 +43,10 @@ AT_HOME = {
     "GRDB": "Sources/Database/SQLite/",
     "SQLite3": "Sources/Database/SQLite/",
     "CPostgres": "Sources/Database/Postgres/",
+    "CCurl": "Sources/Outbox/",
+    "CVips": "Sources/Files/",
+    "CQRencode": "Sources/Web/",
+    "CZip": "Sources/Paper/",
     "ArgumentParser": "Sources/lianxin/",
 }
 

@@ -12,7 +12,8 @@ package enum Face: String, CaseIterable, Sendable {
     /// The first parts of the paths that residents use. What is not named here is for staff: a page that was
     /// forgotten stays inside.
     private static let residentPages: Set<String> = [
-        "say", "my", "m", "ledger", "stations", "s", "deputies", "d", "p", "results", "help", "privacy",
+        "say", "my", "m", "ledger", "stations", "s", "deputies", "d", "p", "results", "help", "privacy", "l", "follow",
+        "search", "who", "sitemap.xml", "robots.txt", "slips", "bookings",
     ]
     private static let residentCalls: Set<String> = ["divisions", "stations", "deputies", "categories", "ledger"]
     /// What a reporter does with her own matter, by its query code.

@@ -19,7 +19,8 @@ struct PageDocument {
             <title>\(if: frame.status == .unprocessableContent, "请改一下：")\(frame.title) · \(site.name)</title>
             <link rel="stylesheet" href="\(address: site.assets.address("lianxin.css"))">
             <link rel="icon" href="\(address: site.assets.address("lianxin.svg"))" type="image/svg+xml">
-            <script type="module" src="\(address: site.assets.address("lianxin.js"))"></script>
+            <script type="module" src="\(address: site.assets.address("lianxin.js"))"></script>\
+            \(each: frame.scripts, { "\n<script type=\"module\" src=\"\(address: site.assets.address($0))\"></script>" })
             </head>
             <body>
             <a class="skip" href="#main">跳到正文</a>

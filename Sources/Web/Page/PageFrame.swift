@@ -20,6 +20,8 @@ package struct PageFrame: Sendable {
     package var caching: Caching
     /// Lists and dashboards of offices; texts and forms stay narrow.
     package var isWide: Bool
+    /// Modules beside the one every page has, such as `say.js`: each is quicker with them and whole without.
+    package var scripts: [String] = []
 
     package init(
         _ title: String, for audience: Audience = .resident, status: HTTPResponse.Status = .ok,

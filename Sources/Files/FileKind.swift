@@ -1,0 +1,4 @@
+/// What a stored file is.
+package enum FileKind: String, CaseIterable, Sendable {
+    case photo, voice, document
+}

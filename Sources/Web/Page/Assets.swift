@@ -16,6 +16,7 @@ package struct Assets: Sendable {
         "lianxin.css": "text/css; charset=utf-8",
         "lianxin.js": "text/javascript; charset=utf-8",
         "lianxin.svg": "image/svg+xml",
+        "reply.js": "text/javascript; charset=utf-8",
     ]
 
     private let files: [String: File]

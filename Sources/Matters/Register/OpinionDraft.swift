@@ -1,4 +1,5 @@
 import Domain
+import Files
 
 /// What somebody says, checked and ready to be registered. It cannot be wrong any more.
 package struct OpinionDraft: Sendable {
@@ -17,6 +18,8 @@ package struct OpinionDraft: Sendable {
     package var reporter: ReporterDraft
     /// The deputy who should hear it, where one was asked for by name; who supervises it is named later.
     package var wantedDeputy: PersonID?
+    /// Photos and a recording, kept already; they are named together with the matter.
+    package var files: [FileDraft] = []
     /// Set when somebody else writes it down.
     package var onBehalf: Attestation?
     /// The closed matter whose trouble is back.

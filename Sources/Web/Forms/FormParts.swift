@@ -94,6 +94,11 @@ extension AppContext {
         FormParts(context: self, prefix: prefix, typed: nil, errors: FormErrors())
     }
 
+    /// Parts of a form that goes over several screens, with what was typed on any of them.
+    package func parts(showing form: FormBody, refused errors: FormErrors = FormErrors()) -> FormParts {
+        FormParts(context: self, prefix: "", typed: form.fields.isEmpty ? nil : form, errors: errors)
+    }
+
     /// Parts of a form shown again: what was typed stays, each mistake stands at its field.
     package func parts(prefix: String = "", refused errors: FormErrors) -> FormParts {
         FormParts(context: self, prefix: prefix, typed: form, errors: errors)

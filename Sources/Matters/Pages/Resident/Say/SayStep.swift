@@ -1,3 +1,4 @@
+import Directory
 import Domain
 import Web
 
@@ -67,6 +68,15 @@ enum SayWish {
             case "find": self = .findPlace
             case _: self = .next
             }
+        }
+    }
+
+    /// The other place that was chosen with it; nil where none was, or where the words sought fit several.
+    func target(_ form: FormBody, _ atlas: Atlas) throws(NotFound) -> String? {
+        switch self {
+        case .moveTo(let key): key
+        case .findPlace: try WhereChoice(form, atlas: atlas).only?.key
+        case .next, .back, .show, .choosePlace: nil
         }
     }
 }

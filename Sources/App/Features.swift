@@ -1,6 +1,7 @@
 import Administration
 import Deputies
 import Directory
+import Files
 import Hummingbird
 import Matters
 import Publicity
@@ -15,10 +16,10 @@ package struct Features: Sendable {
     let publicity: PublicityFeature
     let stations: StationsFeature
 
-    init(_ installation: Installation) {
+    init(_ installation: Installation, files: FileStore) {
         administration = AdministrationFeature(installation)
         deputies = DeputiesFeature(installation)
-        matters = MattersFeature(installation)
+        matters = MattersFeature(installation, files: files)
         publicity = PublicityFeature(installation)
         stations = StationsFeature(installation)
     }
@@ -28,6 +29,8 @@ package struct Features: Sendable {
 
     /// The routes of forms that bring a file.
     static let fileRoutes = StationsFeature.fileRoutes
+    /// Those to which anybody may bring one.
+    static let openFileRoutes = MattersFeature.openFileRoutes
 
     func routes(on router: Router<AppContext>) {
         administration.routes(on: router)

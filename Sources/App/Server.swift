@@ -1,6 +1,7 @@
 import Database
 import Directory
 import Domain
+import Files
 import Hummingbird
 import Logging
 import Record
@@ -71,7 +72,9 @@ private func loadCalendar(in installation: Installation) async throws {
 
 private func assemble(_ settings: Settings, _ installation: Installation, _ migrated: [Int]) throws -> Assembled {
     let site = try site(settings, installation)
-    let features = Features(installation)
+    let files = FileStore(
+        folder: settings.dataDirectory + "/files", keys: installation.keys, clock: { installation.now() })
+    let features = Features(installation, files: files)
     let works = Schedule.works(features)
     // What offices may see never leaves by the residents' face, whoever asks.
     let nobody: SessionLookup = { _ in nil }
@@ -100,5 +103,5 @@ private func site(_ settings: Settings, _ installation: Installation) throws -> 
         signatures: Signatures(
             sign: { keys.sign($0, purpose: $1) }, verify: { keys.verify($1, of: $0, purpose: $2) }),
         faces: settings.face.audiences, isSecure: installation.settings.isSecure, isBehindProxy: settings.isBehindProxy,
-        fileRoutes: Features.fileRoutes)
+        fileRoutes: Features.fileRoutes, openFileRoutes: Features.openFileRoutes)
 }

@@ -50,6 +50,7 @@ extension Schema {
         CopiedTable("stated_date", key: "organ", "matter", "stated_at"),
         CopiedTable("number_sequence", key: "city", "year"),
         CopiedTable("reporter", key: "matter"),
+        CopiedTable("reporter_wish", key: "matter"),
         CopiedTable("matter_words", key: "matter"),
         CopiedTable("publication", key: "matter"),
         CopiedTable("matter_support", key: "matter", "supporter"),

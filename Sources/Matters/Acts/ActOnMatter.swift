@@ -28,6 +28,7 @@ package enum ActOnMatter {
             throw Stale()
         }
         try request.checkAttestation(standing)
+        if request.draft.act == .seeReporter { try ReporterTable.refuseChild(of: matter.id, in: db) }
         let places = MatterPlaces(atlas: snapshot.atlas, now: now)
         let rules = snapshot.rules(at: matter.area, on: Day(of: now))
         let action = standing.speaking(try request.draft.resolved(for: matter, by: principal, places: places, in: db))

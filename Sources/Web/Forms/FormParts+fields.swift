@@ -43,6 +43,18 @@ extension FormParts {
         }
     }
 
+    /// Files from the telephone or the disk, several where that is said; a browser does not show them again.
+    package func fileField(
+        _ name: String, _ label: String, accept: String, isMultiple: Bool, notes: FieldNotes = FieldNotes()
+    ) -> HTML {
+        field(name, label, notes) { described in
+            """
+            <input id="\(id(name))" name="\(name)" type="file" accept="\(accept)"\(flag: "multiple", isMultiple)\
+            \(described)>
+            """
+        }
+    }
+
     package func textArea(
         _ name: String, _ label: String, value: String = "", rows: Int = 6, notes: FieldNotes = FieldNotes()
     ) -> HTML {

@@ -23,9 +23,17 @@ struct FormTokenCheck: RouterMiddleware {
     }
 
     private func read(_ request: Request, _ context: AppContext) async throws -> Multipart {
-        guard let boundary = Multipart.boundary(of: request.headers[.contentType]),
-            let route = context.endpointPath, context.site.fileRoutes.contains(route)
+        guard let boundary = Multipart.boundary(of: request.headers[.contentType]), let route = context.endpointPath
         else { return Multipart(try await FormBody.read(from: request, upTo: context.site.formLimit)) }
+        if context.site.openFileRoutes.contains(route) {
+            // Of a browser that has seen no page of ours nothing is read either.
+            guard context.exchange.read(\.browser) != nil else { throw Messages.foreignForm }
+            return try Multipart(
+                parsing: try await request.bytes(upTo: context.site.openFileLimit), boundary: boundary)
+        }
+        guard context.site.fileRoutes.contains(route) else {
+            return Multipart(try await FormBody.read(from: request, upTo: context.site.formLimit))
+        }
         // Nobody else's megabytes are read.
         guard context.principal?.signed != nil else { throw Unauthenticated() }
         return try Multipart(parsing: try await request.bytes(upTo: context.site.fileLimit), boundary: boundary)

@@ -16,6 +16,8 @@ package struct Assets: Sendable {
         "lianxin.css": "text/css; charset=utf-8",
         "lianxin.js": "text/javascript; charset=utf-8",
         "lianxin.svg": "image/svg+xml",
+        "say.js": "text/javascript; charset=utf-8",
+        "voice.js": "text/javascript; charset=utf-8",
     ]
 
     private let files: [String: File]

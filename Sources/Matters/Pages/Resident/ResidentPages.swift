@@ -1,4 +1,5 @@
 import Directory
+import Files
 import Hummingbird
 import Web
 
@@ -6,9 +7,10 @@ import Web
 /// by somebody for a person who cannot.
 struct ResidentPages: Sendable {
     let installation: Installation
+    let files: FileStore
 
     func routes(on router: Router<AppContext>) {
-        let say = SayPage(installation: installation)
+        let say = SayPage(installation: installation, files: files)
         router.get("/say", use: say.show)
         router.post("/say", use: say.submit)
 

@@ -44,7 +44,7 @@ struct MyMatterPage: Sendable {
         let origin = Origin(kind: "my", browser: context.browser(), address: context.remoteAddress)
         if case .reportRelapse(let words) = asked.draft {
             let slip = try await relapse(words, asked, opened, sending, origin, at: now)
-            return try await ReceiptPage(installation: installation).answer(slip, context)
+            return try await ReceiptPage(installation: installation).answer(slip, said: words, context)
         }
         let leased = try await installation.ids.take()
         let installation = installation

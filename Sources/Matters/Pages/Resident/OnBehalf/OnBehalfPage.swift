@@ -27,7 +27,7 @@ struct OnBehalfPage: Sendable {
             let rules = snapshot.rules(at: place.division.id, on: Day(of: now))
             var typed = OpinionForm(context.form, at: place, under: rules)
             let slip = try await register(typed.draftOnBehalf(), by: signed, request, context, at: now)
-            return try await ReceiptPage(installation: installation).answer(slip, for: .staff, context)
+            return try await ReceiptPage(installation: installation).answerStaff(slip, context)
         } catch let errors as FormErrors {
             return page(Self.frame.refused(), stations, context.parts(refused: errors), snapshot, context)
         } catch let refusal as Refusal {

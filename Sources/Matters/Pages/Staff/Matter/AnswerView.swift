@@ -44,6 +44,7 @@ struct AnswerView {
             ("地方", "\(shown.division.fullName)\(if: !shown.place.isEmpty, "，\(shown.place)")"),
             ("登记", registration),
             ("反映人", ReporterView(screen: screen).html),
+            ("想请哪位代表听", shown.wantedDeputy.map { "\($0)" } ?? HTML()),
             ("有关事项", links),
         ]).html)
         """
@@ -111,7 +112,8 @@ struct ReporterView {
                 "<a class=\"telephone\" href=\"\(address: "tel:" + phone.opened)\">\(phone.opened)</a>"
             } ?? "没有留电话",
             reporter.address.map { "\($0.opened)" } ?? HTML(),
-            reporter.isMinor ? "不满十四周岁，须有监护人同意" : HTML(),
+            reporter.toldBy.map { "希望这样回话：\($0.chinese)" } ?? HTML(),
+            reporter.guardian.map { "不满十四周岁，监护人 \($0.opened) 已同意。只有本站站长和联络员看得到是谁。" } ?? HTML(),
             reporter.mayBeNamed ? "同意让承办单位知道是谁反映的" : "不愿让承办单位知道是谁反映的",
         ]
         return known.filter { !$0.isEmpty }.html { "\($0)\n" }

@@ -5,8 +5,8 @@ import Secrets
 
 /// The rows that name files.
 package enum FileTable {
-    /// Names a kept file, in the transaction that writes what it belongs to. Throws `FileGone` where its bytes were swept
-    /// away meanwhile.
+    /// Names a kept file, in the transaction that writes what it belongs to. Throws `FileGone` where its
+    /// bytes were swept away meanwhile.
     @discardableResult
     package static func attach(
         _ draft: FileDraft, to owner: FileOwner, description: String, by account: AccountID?, at now: Instant,

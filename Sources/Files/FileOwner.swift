@@ -35,7 +35,8 @@ package enum FileOwner: Hashable, Sendable {
 
     var id: Int64 {
         switch self {
-        case .matterWords(let id), .matterEvent(let id, _), .stationPost(let id), .reception(let id), .letter(let id): id
+        case .matterWords(let id), .matterEvent(let id, _), .stationPost(let id), .reception(let id), .letter(let id):
+            id
         }
     }
 

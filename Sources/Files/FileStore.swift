@@ -19,6 +19,17 @@ package struct FileStore: Sendable {
         self.init(place: FolderPlace(folder: folder), keys: keys, clock: clock)
     }
 
+    /// Files in a bucket of an S3-compatible store.
+    package init(
+        url: String, bucket: String, region: String, key: BucketKey, keys: KeyRing,
+        clock: @escaping @Sendable () -> Instant
+    ) throws {
+        let signature = RequestSignature(access: key, region: region)
+        self.init(
+            place: try BucketPlace(url: url, bucket: bucket, signature: signature, clock: clock), keys: keys,
+            clock: clock)
+    }
+
     /// Looks at a file by its content, cleans it where it is a picture, and keeps it. Throws `FileRefused` with a sentence
     /// for its field, and `DatabaseError.full` or `.unreachable` where there is no room or the place does not answer:
     /// those are drawn as 503 with the words kept.

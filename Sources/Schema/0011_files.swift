@@ -16,7 +16,11 @@ extension Migration {
               CHECK (swept_at IS NULL OR loose_since IS NOT NULL)
             ) {table}
             """,
-            "CREATE INDEX file_content_loose ON file_content (loose_since) WHERE loose_since IS NOT NULL",
+            """
+            CREATE INDEX file_content_loose ON file_content (loose_since)
+            WHERE loose_since IS NOT NULL AND swept_at IS NULL
+            """,
+            "CREATE INDEX file_content_swept ON file_content (swept_at) WHERE swept_at IS NOT NULL",
             """
             CREATE TABLE stored_file (
               id {integer} PRIMARY KEY,

@@ -33,7 +33,7 @@ struct WebMSound {
     init(_ bytes: [UInt8]) throws(ByteWalk.Beyond) {
         var walk = ByteWalk(bytes[...])
         // A file that was cut off ends in the middle of an element.
-        while !walk.isAtEnd, let id = try? WebMSound.id(&walk), let length = try? WebMSound.length(&walk) {
+        while !walk.isAtEnd, let (id, length) = try? WebMSound.head(&walk) {
             if Element.open.contains(id) { continue }
             guard let length, let content = try? walk.take(length) else { break }
             try note(id, content)
@@ -59,6 +59,10 @@ struct WebMSound {
             last = max(last, time)
         case _: break
         }
+    }
+
+    private static func head(_ walk: inout ByteWalk) throws(ByteWalk.Beyond) -> (id: Int, length: Int?) {
+        (try id(&walk), try length(&walk))
     }
 
     /// The first bits say how many bytes a number has; of an id they belong to it.

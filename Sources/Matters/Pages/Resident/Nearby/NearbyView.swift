@@ -34,7 +34,8 @@ struct NearbyView {
     private func support(_ matter: NearbyMatter, _ parts: FormParts) -> HTML {
         parts.form(
             action: "/m/\(matter.number.text)/support",
-            buttons: "<button type=\"submit\" class=\"second\">我也遇到了<span class=\"unseen\">：\(matter.title)</span></button>",
+            buttons:
+                "<button type=\"submit\" class=\"second\">我也遇到了<span class=\"unseen\">：\(matter.title)</span></button>",
             parts.hidden("own", own.text))
     }
 }

@@ -21,7 +21,8 @@ struct ReceiptPage: Sendable {
             let nearby = try NearbyQuery.run(
                 db, like: words ?? "", in: row[1], except: receipt.number, atlas: snapshot.atlas)
             // Whoever finds the page open in the afternoon shows the code first.
-            let session = try showsCode ? ReporterSession(opening: row[0], at: now, in: db, keys: installation.keys) : nil
+            let session =
+                try showsCode ? ReporterSession(opening: row[0], at: now, in: db, keys: installation.keys) : nil
             return (snapshot, session, nearby)
         }
         var view = try view(receipt, snapshot, at: now, context)

@@ -81,6 +81,6 @@ struct MatterPage: Sendable {
                 Receipt(try step.relapse(db, ids: &ids, in: installation), at: step.now)
             }
         }
-        return try await ReceiptPage(installation: installation).answer(receipt, for: .staff, context)
+        return try await ReceiptPage(installation: installation).answerStaff(receipt, context)
     }
 }

@@ -56,6 +56,11 @@ package enum FileTable {
         try files("id = \(id)", in: db, keys: keys).first
     }
 
+    /// The description in a row that somebody read in a statement of her own.
+    package static func description(_ sealed: [UInt8], of id: Int64, keys: KeyRing) throws -> String {
+        try keys.openText(sealed, table: "stored_file", column: "description_sealed", row: id)
+    }
+
     /// Takes one away from its owner; false where it is not there. Its bytes go with the last row that names them.
     package static func remove(_ id: Int64, of owner: FileOwner, at now: Instant, in db: Transaction) throws -> Bool {
         try remove(

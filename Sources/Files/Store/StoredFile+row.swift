@@ -16,8 +16,7 @@ extension StoredFile {
         width = try row[9]
         height = try row[10]
         seconds = try row[11]
-        description = Sensitive(
-            try keys.openText(try row[12], table: "stored_file", column: "description_sealed", row: id))
+        description = Sensitive(try FileTable.description(try row[12], of: id, keys: keys))
         addedBy = try row[13]
         addedAt = try row[14]
         releasedAt = try row[15]

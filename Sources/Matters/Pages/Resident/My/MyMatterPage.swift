@@ -13,8 +13,10 @@ struct MyMatterPage: Sendable {
         guard let opened = try await open(request, number) else {
             return .seeOther(Address("/my").with("number", number.text))
         }
-        let done = try FormBody.query(of: request)["done"].flatMap(ReporterAct.init(noun:))
-        return page(opened, MyMatterPage.Standing(done: done), .ok, context)
+        let done = try FormBody.query(of: request)["done"]
+        let standing = Standing(
+            done: done.flatMap(ReporterAct.init(noun:)), hasSupported: done == Act.support.noun)
+        return page(opened, standing, .ok, context)
     }
 
     @Sendable func act(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -90,8 +92,13 @@ struct MyMatterPage: Sendable {
             let snapshot = try installation.snapshot(in: db)
             let shown = try MatterQuery.run(
                 db, number, by: session.principal, at: now, atlas: snapshot.atlas, in: installation)
+            let isFresh = [.registered, .accepted].contains(shown.matter.state)
+            let nearby =
+                try isFresh
+                ? NearbyQuery.run(
+                    db, like: shown.words, in: shown.division.id, except: number, atlas: snapshot.atlas) : []
             return Opened(
-                shown: shown, session: try session.touched(at: now, in: db, keys: installation.keys),
+                shown: shown, nearby: nearby, session: try session.touched(at: now, in: db, keys: installation.keys),
                 calendar: snapshot.calendar, today: Day(of: now))
         }
     }
@@ -117,6 +124,8 @@ extension MyMatterPage {
     /// A matter before its reporter.
     struct Opened: Sendable {
         let shown: ShownMatter
+        /// What others said of the same, while there is still time to join them.
+        let nearby: [NearbyMatter]
         let session: ReporterSession
         let calendar: WorkCalendar
         let today: Day
@@ -125,6 +134,8 @@ extension MyMatterPage {
     /// What the reporter has just tried on the page, and what came of it.
     struct Standing {
         var done: ReporterAct?
+        /// She said of another matter that she is troubled by it too.
+        var hasSupported = false
         var tried: ReporterAct?
         var errors = FormErrors()
         var why: String?

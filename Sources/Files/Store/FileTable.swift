@@ -51,6 +51,14 @@ package enum FileTable {
         return Dictionary(grouping: found, by: \.owner.id)
     }
 
+    /// Those that are public of a matter.
+    package static func published(ofMatter matter: MatterID, in db: Transaction, keys: KeyRing) throws -> [StoredFile] {
+        try files(
+            """
+            owner_kind = \(FileOwner.Kind.matter.rawValue) AND owner = \(matter) AND published_at IS NOT NULL
+            """, in: db, keys: keys)
+    }
+
     /// One; nil where there is none. Whether it may be seen is the question of whoever knows its owner.
     package static func file(_ id: Int64, in db: Transaction, keys: KeyRing) throws -> StoredFile? {
         try files("id = \(id)", in: db, keys: keys).first
@@ -85,15 +93,17 @@ package enum FileTable {
             """)
     }
 
-    /// Exactly these photos of a matter are public from now on.
-    package static func publish(_ ids: [Int64], ofMatter matter: MatterID, at now: Instant, in db: Transaction) throws {
+    /// Exactly these photos of a matter are public from now on. Tells how many of them there are.
+    package static func publish(
+        _ ids: [Int64], ofMatter matter: MatterID, at now: Instant, in db: Transaction
+    ) throws -> Int {
         let photos: SQL = """
             owner_kind = \(FileOwner.Kind.matter.rawValue) AND owner = \(matter)
               AND kind = \(FileKind.photo.rawValue)
             """
         try db.run("UPDATE stored_file SET published_at = NULL WHERE \(photos) AND published_at IS NOT NULL")
-        guard !ids.isEmpty else { return }
-        try db.run("UPDATE stored_file SET published_at = \(now) WHERE \(photos) AND id IN \(list: ids)")
+        guard !ids.isEmpty else { return 0 }
+        return try db.changed("UPDATE stored_file SET published_at = \(now) WHERE \(photos) AND id IN \(list: ids)")
     }
 
     private static func remove(_ condition: SQL, at now: Instant, in db: Transaction) throws -> Int {

@@ -1,6 +1,7 @@
 import Database
 import Directory
 import Domain
+import Files
 import Record
 
 /// Looks up one matter for one person. Who must not know of it finds nothing.
@@ -37,6 +38,7 @@ private struct MatterReading {
     let recorded: [RecordedEvent]
     let texts: [Int64: [TextPart]]
     let names: PeopleNames
+    let files: [StoredFile]
 
     private var matter: Matter { stored.matter }
 
@@ -55,6 +57,8 @@ private struct MatterReading {
         names = try PeopleNames(
             of: recorded, supervisor: stored.matter.supervisor, withAccounts: !relations.contains(.reporter),
             in: db, keys: installation.keys)
+        let asksFiles = withEvents && view == .full && side.hasFiles
+        files = asksFiles ? try FileTable.files(ofMatter: stored.matter.id, in: db, keys: installation.keys) : []
     }
 
     /// Those whose texts must not be opened for this reader come without. What the reporter said and who asked to see
@@ -87,7 +91,17 @@ private struct MatterReading {
             reporter: seesReporter ? side.reporter : nil, division: division, station: station, holder: holder,
             names: shownNames, organLed: side.organLed, links: links, events: history.events(recorded, texts: texts),
             publication: side.publication, supports: side.supports,
-            verifiedSupports: side.verifiedSupports, wantedDeputy: side.wantedDeputy)
+            verifiedSupports: side.verifiedSupports, wantedDeputy: side.wantedDeputy, files: shownFiles(reader))
+    }
+
+    private func shownFiles(_ reader: TextReader) -> [ShownFile] {
+        let audience = FileAudience(
+            reader, relations: relations, seesReporter: seesReporter, events: recorded)
+        return files.filter(audience.maySee).map { file in
+            ShownFile(
+                stored: file, description: reader.shown(file.description.opened),
+                isReporters: audience.isReporters(file))
+        }
     }
 
     /// Whoever handles a child's matter does not get to know the child, whatever the reason.

@@ -20,6 +20,8 @@ struct MatterSide {
     var verifiedSupports: Int
     /// The deputy whom the reporter wished to hear it.
     var wantedDeputy: String?
+    /// Photos, voice and documents that belong to it: most matters have none, and nobody asks for them then.
+    var hasFiles: Bool
     /// What the supervising deputy leads, if anything: never to be the handler.
     var organLed: OrganID?
 
@@ -33,7 +35,8 @@ struct MatterSide {
               (SELECT COUNT(*) FROM matter_support s WHERE s.matter = m.id), d.leads_organ, f.number,
               (SELECT COUNT(*) FROM matter_support s WHERE s.matter = m.id AND s.is_verified = 1), v.told_by,
               v.guardian_sealed,
-              (SELECT MIN(n.name_public) FROM mandate n WHERE n.person = v.deputy AND n.status = 'active')
+              (SELECT MIN(n.name_public) FROM mandate n WHERE n.person = v.deputy AND n.status = 'active'),
+              (SELECT COUNT(*) FROM stored_file a WHERE a.owner_kind = 'matter' AND a.owner = m.id)
             FROM matter m JOIN matter_words w ON w.matter = m.id
             LEFT JOIN reporter r ON r.matter = m.id LEFT JOIN publication p ON p.matter = m.id
             LEFT JOIN reporter_wish v ON v.matter = m.id
@@ -68,6 +71,7 @@ struct MatterSide {
         organLed = try row[17]
         verifiedSupports = try row[19]
         wantedDeputy = try row[22]
+        hasFiles = try row[23] as Int64 > 0
         merged = try rows.compactMap { try ($0[18] as String?).flatMap(MatterNumber.init(stored:)) }
     }
 }

@@ -36,7 +36,7 @@ struct ActFileField: Sendable {
     func html(_ parts: FormParts) -> HTML {
         parts.fileField(
             name, label, accept: kind == .document ? "application/pdf,image/*" : "image/*", isMultiple: most > 1,
-            notes: FieldNotes(hint: hint, isOptional: true))
+            notes: FieldNotes(hint: parts.isShownAgain ? hint + "刚才选的没有留下，请再选一次。" : hint, isOptional: true))
     }
 
     /// The fields of an act, with the sentence for photos where the resident chooses them.

@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "Web": {"Domain", "Database"},
     "Record": {"Domain", "Database", "Secrets"},
     "Directory": {"Domain", "Database", "Record", "Secrets"},
-    "Files": {"Domain", "Database", "Record", "Secrets"},
+    "Files": {"Domain", "Database", "Record", "Secrets", "CVips"},
     "Outbox": {"Domain", "Database", "Record", "Secrets", "Directory"},
     "Paper": {"Domain", "Web"},
     "CCurl": set(),

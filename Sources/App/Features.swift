@@ -1,6 +1,7 @@
 import Administration
 import Deputies
 import Directory
+import Files
 import Hummingbird
 import Matters
 import Publicity
@@ -14,20 +15,24 @@ package struct Features: Sendable {
     let matters: MattersFeature
     let publicity: PublicityFeature
     let stations: StationsFeature
+    let files: FileStore
 
-    init(_ installation: Installation) {
+    init(_ installation: Installation, files: FileStore) {
         administration = AdministrationFeature(installation)
         deputies = DeputiesFeature(installation)
-        matters = MattersFeature(installation)
+        matters = MattersFeature(installation, files: files)
         publicity = PublicityFeature(installation)
-        stations = StationsFeature(installation)
+        stations = StationsFeature(installation, files: files)
+        self.files = files
     }
 
     /// Who is behind a session's token.
     var sessions: SessionLookup { administration.sessions }
 
     /// The routes of forms that bring a file.
-    static let fileRoutes = StationsFeature.fileRoutes
+    static let fileRoutes = StationsFeature.fileRoutes.union(MattersFeature.fileRoutes)
+    /// Those to which anybody may bring one.
+    static let openFileRoutes = MattersFeature.openFileRoutes
 
     func routes(on router: Router<AppContext>) {
         administration.routes(on: router)

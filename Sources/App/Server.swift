@@ -1,6 +1,7 @@
 import Database
 import Directory
 import Domain
+import Files
 import Hummingbird
 import Logging
 import Record
@@ -22,7 +23,8 @@ package func build(
         try await engine.alter { db in try keys.noteMarks(in: db, file: settings.keyFile) }
         let installation = install(settings, engine, keys, clock: clock, pause: pause)
         try await loadCalendar(in: installation)
-        return try assemble(settings, installation, migrated)
+        let files = try settings.fileStore(keys: keys) { installation.now() }
+        return try assemble(settings, installation, files, migrated)
     } catch {
         try? await engine.close()
         throw error
@@ -69,9 +71,11 @@ private func loadCalendar(in installation: Installation) async throws {
     }
 }
 
-private func assemble(_ settings: Settings, _ installation: Installation, _ migrated: [Int]) throws -> Assembled {
+private func assemble(
+    _ settings: Settings, _ installation: Installation, _ files: FileStore, _ migrated: [Int]
+) throws -> Assembled {
     let site = try site(settings, installation)
-    let features = Features(installation)
+    let features = Features(installation, files: files)
     let works = Schedule.works(features)
     // What offices may see never leaves by the residents' face, whoever asks.
     let nobody: SessionLookup = { _ in nil }
@@ -86,7 +90,8 @@ private func assemble(_ settings: Settings, _ installation: Installation, _ migr
 
     let logger = settings.logger("lianxin")
     return Assembled(
-        settings: settings, installation: installation, migrated: migrated, routes: SiteMap.lines(of: router),
+        settings: settings, installation: installation, files: files, migrated: migrated,
+        routes: SiteMap.lines(of: router),
         worker: Worker(installation, works: works, logger: logger),
         responder: SiteResponder(site: site, router: router), logger: logger)
 }
@@ -100,5 +105,5 @@ private func site(_ settings: Settings, _ installation: Installation) throws -> 
         signatures: Signatures(
             sign: { keys.sign($0, purpose: $1) }, verify: { keys.verify($1, of: $0, purpose: $2) }),
         faces: settings.face.audiences, isSecure: installation.settings.isSecure, isBehindProxy: settings.isBehindProxy,
-        fileRoutes: Features.fileRoutes)
+        fileRoutes: Features.fileRoutes, openFileRoutes: Features.openFileRoutes)
 }

@@ -3,7 +3,7 @@ import Database
 extension Schema {
     /// Every table whose rows a copy carries, each behind those it leans on. The search index is no copy's business:
     /// it is filled anew from the words.
-    package static let copiedTables: [CopiedTable] = places + people + record + matters + stations
+    package static let copiedTables: [CopiedTable] = places + people + record + matters + stations + files
 
     /// Not carried: what the target writes by itself.
     package static let uncopiedTables: Set<String> = [
@@ -50,6 +50,7 @@ extension Schema {
         CopiedTable("stated_date", key: "organ", "matter", "stated_at"),
         CopiedTable("number_sequence", key: "city", "year"),
         CopiedTable("reporter", key: "matter"),
+        CopiedTable("reporter_wish", key: "matter"),
         CopiedTable("matter_words", key: "matter"),
         CopiedTable("publication", key: "matter"),
         CopiedTable("matter_support", key: "matter", "supporter"),
@@ -59,6 +60,11 @@ extension Schema {
         CopiedTable("rules_mark", key: "id"),
         CopiedTable("counter_delta", key: "id"),
         CopiedTable("counter", key: "area", "month", "name"),
+    ]
+
+    private static let files = [
+        CopiedTable("file_content", key: "digest"),
+        CopiedTable("stored_file", key: "id"),
     ]
 
     private static let stations = [

@@ -28,6 +28,7 @@ package enum ActOnMatter {
             throw Stale()
         }
         try request.checkAttestation(standing)
+        if request.draft.act == .seeReporter { try ReporterTable.refuseChild(of: matter.id, in: db) }
         let places = MatterPlaces(atlas: snapshot.atlas, now: now)
         let rules = snapshot.rules(at: matter.area, on: Day(of: now))
         let action = standing.speaking(try request.draft.resolved(for: matter, by: principal, places: places, in: db))
@@ -35,8 +36,11 @@ package enum ActOnMatter {
             action, as: standing.relations, in: places.around(matter, in: db), under: rules, at: now)
         let saving = MatterSaving(
             stored: stored, change: change, author: standing.author(for: action.act, onBehalf: request.onBehalf),
-            letter: request.onBehalf, rules: rules, atlas: snapshot.atlas)
+            letter: request.onBehalf, rules: rules, atlas: snapshot.atlas, files: request.files)
         try saving.run(in: db, at: now, log: installation.log, ids: &ids)
+        try request.files.attach(
+            to: matter.id, event: stored.head.sequence + 1, by: principal, at: now, in: db, ids: &ids,
+            keys: installation.keys)
         try Consequences(change: change, action: action, request: request, standing: standing, now: now)
             .run(in: db, ids: &ids, installation: installation)
         return change

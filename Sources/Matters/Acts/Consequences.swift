@@ -2,6 +2,7 @@ import Database
 import Directory
 import Domain
 import Record
+import Web
 
 /// What an act on one matter brings about beside it: merged matters follow their lead, a summary becomes public.
 struct Consequences {
@@ -19,13 +20,18 @@ struct Consequences {
             try PublicationTable.put(
                 change.matter, words, by: standing.principal, at: now,
                 atlas: installation.snapshot(in: db).atlas, in: db)
+            try request.files.publish(change.matter.id, at: now, in: db)
         case .support:
-            let supporter = installation.keys.blindIndex("supporter", standing.supporter(browser: request.browser))
-            try SupportTable.insert(supporter, for: change.matter.id, at: now, in: db)
+            let phone = try telephone(in: db)
+            let supporter = phone.map { "telephone " + $0.hex } ?? standing.supporter(browser: request.browser)
+            try SupportTable.insert(
+                installation.keys.blindIndex("supporter", supporter), isVerified: phone != nil,
+                for: change.matter.id, at: now, in: db)
         case .unpublish, .refer, .withdraw:
             // By the lists it had before: a petition is on none afterwards.
             if let before = change.before, before.isPublished {
                 try PublicationTable.delete(before, atlas: installation.snapshot(in: db).atlas, in: db)
+                try ActFiles().publish(before.id, at: now, in: db)
             }
         case .remark, .contest, .rate, .reportRelapse, .triage, .answerOnSpot, .accept, .merge,
             .unmerge, .redirect, .reject, .notify, .nameSupervisor, .declineSupervision, .elevate, .returnDown,
@@ -35,6 +41,12 @@ struct Consequences {
             .recordReferralReply, .remind, .markOverdue, .passSilence, .recompute, .moveUnreachable:
             break
         }
+    }
+
+    /// The telephone of a supporter who stands before a matter of her own, as its blind index; nil where she left none.
+    private func telephone(in db: Transaction) throws -> [UInt8]? {
+        guard case .reporter(let own) = standing.principal else { return nil }
+        return try db.value("SELECT phone_index FROM reporter WHERE matter = \(own)")
     }
 }
 

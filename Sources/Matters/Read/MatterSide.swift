@@ -16,6 +16,12 @@ struct MatterSide {
     var merged: [MatterNumber]
     var relapseOf: MatterNumber?
     var supports: Int
+    /// By a telephone that was verified, each once.
+    var verifiedSupports: Int
+    /// The deputy whom the reporter wished to hear it.
+    var wantedDeputy: String?
+    /// Photos, voice and documents that belong to it: most matters have none, and nobody asks for them then.
+    var hasFiles: Bool
     /// What the supervising deputy leads, if anything: never to be the handler.
     var organLed: OrganID?
 
@@ -26,9 +32,14 @@ struct MatterSide {
             SELECT m.channel, w.title, w.masked, w.place, r.name_sealed, r.phone_sealed, r.address_sealed,
               COALESCE(r.may_be_named, 0), COALESCE(r.is_minor, 0), p.title, p.summary, p.answer, p.publisher_name,
               p.published_at, l.number, e.number,
-              (SELECT COUNT(*) FROM matter_support s WHERE s.matter = m.id), d.leads_organ, f.number
+              (SELECT COUNT(*) FROM matter_support s WHERE s.matter = m.id), d.leads_organ, f.number,
+              (SELECT COUNT(*) FROM matter_support s WHERE s.matter = m.id AND s.is_verified = 1), v.told_by,
+              v.guardian_sealed,
+              (SELECT MIN(n.name_public) FROM mandate n WHERE n.person = v.deputy AND n.status = 'active'),
+              (SELECT COUNT(*) FROM stored_file a WHERE a.owner_kind = 'matter' AND a.owner = m.id)
             FROM matter m JOIN matter_words w ON w.matter = m.id
             LEFT JOIN reporter r ON r.matter = m.id LEFT JOIN publication p ON p.matter = m.id
+            LEFT JOIN reporter_wish v ON v.matter = m.id
             LEFT JOIN matter l ON l.id = m.lead_matter LEFT JOIN matter e ON e.id = m.relapse_of
             LEFT JOIN person d ON d.id = m.supervisor
             LEFT JOIN matter f ON f.lead_matter = m.id AND f.state = 'merged'
@@ -48,7 +59,8 @@ struct MatterSide {
         }
         reporter = ShownReporter(
             name: try opened(4, "name"), phone: try opened(5, "phone"), address: try opened(6, "address"),
-            mayBeNamed: try row[7], isMinor: try row[8])
+            mayBeNamed: try row[7], isMinor: try row[8], toldBy: (try row[20] as String?).flatMap(ToldBy.init),
+            guardian: try ReporterTable.guardian(row[21], isMinor: row[8], of: matter, keys))
         if let title: String = try row[9] {
             publication = ShownPublication(
                 title: title, summary: try row[10], answer: try row[11], publisher: try row[12], at: try row[13])
@@ -57,6 +69,9 @@ struct MatterSide {
         relapseOf = (try row[15] as String?).flatMap(MatterNumber.init(stored:))
         supports = try row[16]
         organLed = try row[17]
+        verifiedSupports = try row[19]
+        wantedDeputy = try row[22]
+        hasFiles = try row[23] as Int64 > 0
         merged = try rows.compactMap { try ($0[18] as String?).flatMap(MatterNumber.init(stored:)) }
     }
 }

@@ -35,6 +35,12 @@ struct ShownMatter: Sendable {
     var publication: ShownPublication?
     /// 附议: how many others are troubled by it.
     var supports: Int
+    /// How many of them by a telephone that they were reached at.
+    var verifiedSupports: Int
+    /// The deputy whom the reporter wished to hear it.
+    var wantedDeputy: String?
+    /// Photos, voice and documents, in the order in which they came.
+    var files: [ShownFile] = []
 
     var supervisorName: String? { names.supervisor }
     var leadHandlerName: String? { names.leadHandler }
@@ -64,6 +70,10 @@ struct ShownReporter: Hashable, Sendable {
     /// The handler may learn who asked.
     var mayBeNamed: Bool
     var isMinor: Bool
+    /// How she wishes to be told; nil where she was not asked.
+    var toldBy: ToldBy?
+    /// Who agreed for a child.
+    var guardian: Sensitive<String>?
 }
 
 /// Who takes part, by name.

@@ -1,6 +1,7 @@
 import Database
 import Directory
 import Domain
+import Files
 import Record
 import Secrets
 
@@ -37,7 +38,25 @@ package enum RegisterMatter {
         guard let code = QueryCode(ids.digits(8)) else { throw DatabaseError.corrupt("query code") }
         let row = NewMatter(draft: draft, change: change, code: code, author: author(of: principal, draft))
         try row.insert(in: db, rules: rules, atlas: snapshot.atlas, keys: installation.keys, ids: &ids)
+        try attach(draft.files, to: id, by: principal, at: now, in: db, ids: &ids, keys: installation.keys)
         return Receipt(id: id, number: number, code: code, change: change)
+    }
+
+    private static func attach(
+        _ files: [FileDraft], to id: MatterID, by principal: Principal?, at now: Instant, in db: Transaction,
+        ids: inout IDs, keys: KeyRing
+    ) throws {
+        for (place, file) in files.enumerated() {
+            let description =
+                switch file.kind {
+                case .photo: "反映人的照片，第 \(place + 1) 张"
+                case .voice: "反映人的录音"
+                case .document: "反映人的文件"
+                }
+            try FileTable.attach(
+                file, to: .matterWords(id), description: description, by: principal?.signed?.account, at: now, in: db,
+                ids: &ids, keys: keys)
+        }
     }
 
     static func author(of principal: Principal?, _ draft: OpinionDraft) -> Author {

@@ -19,12 +19,28 @@ enum ReporterTable {
             """)
     }
 
+    /// What she asked for beside; most ask for nothing, and then there is no row.
+    static func insertWish(
+        of who: ReporterDraft, for deputy: PersonID?, matter: MatterID, in db: Transaction, keys: KeyRing
+    ) throws {
+        guard who.toldBy != nil || deputy != nil || who.guardian != nil else { return }
+        let guardian = who.guardian.map {
+            keys.seal($0.opened, table: "reporter_wish", column: "guardian", row: matter)
+        }
+        try db.run(
+            """
+            INSERT INTO reporter_wish (matter, told_by, deputy, guardian_sealed)
+            VALUES (\(matter), \(who.toldBy?.rawValue), \(deputy), \(guardian))
+            """)
+    }
+
     /// Opens what the reporter left; all of it empty when it was erased.
     static func reporter(of matter: MatterID, in db: Transaction, keys: KeyRing) throws -> ReporterDraft {
         let found = try db.row(
             """
-            SELECT name_sealed, phone_sealed, address_sealed, may_be_named, is_minor FROM reporter
-            WHERE matter = \(matter)
+            SELECT r.name_sealed, r.phone_sealed, r.address_sealed, r.may_be_named, r.is_minor, w.told_by,
+              w.guardian_sealed
+            FROM reporter r LEFT JOIN reporter_wish w ON w.matter = r.matter WHERE r.matter = \(matter)
             """)
         guard let row = found else { return ReporterDraft() }
         func opened(_ index: Int, _ column: StaticString) throws -> Sensitive<String>? {
@@ -34,7 +50,23 @@ enum ReporterTable {
         }
         return ReporterDraft(
             name: try opened(0, "name"), phone: try opened(1, "phone"), address: try opened(2, "address"),
-            mayBeNamed: try row[3], isMinor: try row[4])
+            mayBeNamed: try row[3], toldBy: (try row[5] as String?).flatMap(ToldBy.init),
+            guardian: try guardian(row[6], isMinor: row[4], of: matter, keys))
+    }
+
+    /// Before guardians were asked for their names, a box said that one agreed.
+    static func guardian(
+        _ sealed: [UInt8]?, isMinor: Bool, of matter: MatterID, _ keys: KeyRing
+    ) throws -> Sensitive<String>? {
+        guard let sealed else { return isMinor ? Sensitive("没有留称呼的家长") : nil }
+        return Sensitive(try keys.openText(sealed, table: "reporter_wish", column: "guardian", row: matter))
+    }
+
+    /// A child's name and telephone are given to nobody who handles the matter: the station asks for what is needed.
+    static func refuseChild(of matter: MatterID, in db: Transaction) throws {
+        let isMinor: Bool? = try db.value("SELECT is_minor FROM reporter WHERE matter = \(matter)")
+        guard isMinor == true else { return }
+        throw Refusal(.forbidden, code: "child", "反映人不满十四周岁，联系方式不提供给办事单位，需要核实的请联系联络站。")
     }
 
     /// Whether this is the matter's query code. Both digests are of one length; the comparison gives nothing away.

@@ -17,6 +17,8 @@ package struct Assets: Sendable {
         "lianxin.js": "text/javascript; charset=utf-8",
         "lianxin.svg": "image/svg+xml",
         "reply.js": "text/javascript; charset=utf-8",
+        "say.js": "text/javascript; charset=utf-8",
+        "voice.js": "text/javascript; charset=utf-8",
     ]
 
     private let files: [String: File]

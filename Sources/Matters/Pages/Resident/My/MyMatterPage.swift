@@ -1,20 +1,24 @@
 import Database
 import Directory
 import Domain
+import Files
 import Hummingbird
 import Web
 
 /// `/my/{number}`: what became of one's own matter, and what one can say to it.
 struct MyMatterPage: Sendable {
     let installation: Installation
+    let store: FileStore
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
         let number = try context.matterNumber()
         guard let opened = try await open(request, number) else {
             return .seeOther(Address("/my").with("number", number.text))
         }
-        let done = try FormBody.query(of: request)["done"].flatMap(ReporterAct.init(noun:))
-        return page(opened, MyMatterPage.Standing(done: done), .ok, context)
+        let done = try FormBody.query(of: request)["done"]
+        let standing = Standing(
+            done: done.flatMap(ReporterAct.init(noun:)), hasSupported: done == Act.support.noun)
+        return page(opened, standing, .ok, context)
     }
 
     @Sendable func act(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -39,12 +43,14 @@ struct MyMatterPage: Sendable {
     ) async throws -> Response {
         let now = installation.now()
         var form = ActForm(act.act, context.form, today: Day(of: now))
-        let asked = try form.request(version: context.reader.version())
+        let typed = try form.request(version: context.reader.version())
+        let sent = try SentActFiles([act.act], context)
         let sending = try Sending(request, context, in: installation)
         let origin = Origin(kind: "my", browser: context.browser(), address: context.remoteAddress)
+        let asked = try await withFiles(typed, sent, origin, at: now)
         if case .reportRelapse(let words) = asked.draft {
             let slip = try await relapse(words, asked, opened, sending, origin, at: now)
-            return try await ReceiptPage(installation: installation).answer(slip, context)
+            return try await ReceiptPage(installation: installation).answer(slip, said: words, context)
         }
         let leased = try await installation.ids.take()
         let installation = installation
@@ -59,6 +65,18 @@ struct MyMatterPage: Sendable {
             }
         }
         return .seeOther(Address("/my/" + number.text).with("done", act.noun))
+    }
+
+    /// Photos are counted before they are worked on: whoever knows a code may still send too many.
+    private func withFiles(
+        _ asked: ActRequest, _ sent: SentActFiles, _ origin: Origin, at now: Instant
+    ) async throws -> ActRequest {
+        guard !sent.isEmpty else { return asked }
+        let installation = installation
+        try await installation.database.write { db in try origin.count(at: now, in: db, installation) }
+        var asked = asked
+        asked.files = try await sent.kept(in: store)
+        return asked
     }
 
     private func relapse(
@@ -90,8 +108,13 @@ struct MyMatterPage: Sendable {
             let snapshot = try installation.snapshot(in: db)
             let shown = try MatterQuery.run(
                 db, number, by: session.principal, at: now, atlas: snapshot.atlas, in: installation)
+            let isFresh = [.registered, .accepted].contains(shown.matter.state)
+            let nearby =
+                try isFresh
+                ? NearbyQuery.run(
+                    db, like: shown.words, in: shown.division.id, except: number, atlas: snapshot.atlas) : []
             return Opened(
-                shown: shown, session: try session.touched(at: now, in: db, keys: installation.keys),
+                shown: shown, nearby: nearby, session: try session.touched(at: now, in: db, keys: installation.keys),
                 calendar: snapshot.calendar, today: Day(of: now))
         }
     }
@@ -117,6 +140,8 @@ extension MyMatterPage {
     /// A matter before its reporter.
     struct Opened: Sendable {
         let shown: ShownMatter
+        /// What others said of the same, while there is still time to join them.
+        let nearby: [NearbyMatter]
         let session: ReporterSession
         let calendar: WorkCalendar
         let today: Day
@@ -125,6 +150,8 @@ extension MyMatterPage {
     /// What the reporter has just tried on the page, and what came of it.
     struct Standing {
         var done: ReporterAct?
+        /// She said of another matter that she is troubled by it too.
+        var hasSupported = false
         var tried: ReporterAct?
         var errors = FormErrors()
         var why: String?

@@ -12,6 +12,8 @@ struct ReceiptView {
     /// Where people reach this installation.
     let site: String
     let human: Site.HumanLine
+    /// What others said of the same, drawn.
+    var nearby = HTML()
 
     var html: HTML {
         """
@@ -20,9 +22,10 @@ struct ReceiptView {
         \(slip)
         \(once)
         <div class="no-print">
-        <p><a class="button" href="\(address: Address("/my").with("number", receipt.number.text))">查这件事</a></p>
+        <p><a class="button" href="\(address: "/my/" + receipt.number.text)">记好了，看这件事</a></p>
         <p><a href="/say">再说一件事</a></p>
         </div>
+        \(nearby)
         """
     }
 
@@ -39,16 +42,29 @@ struct ReceiptView {
     /// Alone on the paper, so it says by itself whom to call and what comes next.
     private var slip: HTML {
         """
-        <div class="slip">
+        <div class="slip" data-said>
         <p>编号<br><span class="big">\(receipt.number.text)</span></p>
         \(code)
         \(DefinitionList([
             ("什么时候说的", "\(date(Day(of: receipt.registeredAt)))"),
-            ("谁在看", "\(station.name)，电话 \(contact.link)（\(contact.hours)）"), ("接下来", next),
+            ("谁在看", "\(station.name)，电话 \(contact.link)（\(contact.hours)）"),
+            ("什么时候有人看", away), ("接下来", next),
             ("怎么查", "打开 \(site)/my，填编号和查询码；也可以拿这张纸条到联络站，或者打上面的电话。"),
         ]).html)
         </div>
         """
+    }
+
+    /// At night and on holidays (row 75): when somebody is there again, and whom to call now.
+    private var away: HTML {
+        let at = receipt.registeredAt
+        guard !calendar.isOfficeHour(at) else { return HTML() }
+        let day = calendar.firstReading(of: at)
+        let why = calendar.isWorkingDay(Day(of: at)) ? "现在是下班时间" : "今天放假"
+        return """
+            \(why)，最迟 \(day.chinese(from: today))有人看。着急的事请打\(Telephone(human.telephone).html)\
+            （\(human.hours)），有危险请打 110、119、120。
+            """
     }
 
     /// Said once, on the slip: the paper is all that some people keep.

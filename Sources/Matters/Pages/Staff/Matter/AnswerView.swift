@@ -39,11 +39,13 @@ struct AnswerView {
         """
         <h2>反映人的话</h2>
         <blockquote class="words">\(shown.words)</blockquote>
+        \(StaffFilesView(screen: screen, context: context).reporters)
         \(reply)
         \(DefinitionList([
             ("地方", "\(shown.division.fullName)\(if: !shown.place.isEmpty, "，\(shown.place)")"),
             ("登记", registration),
             ("反映人", ReporterView(screen: screen).html),
+            ("想请哪位代表听", shown.wantedDeputy.map { "\($0)" } ?? HTML()),
             ("有关事项", links),
         ]).html)
         """
@@ -53,7 +55,12 @@ struct AnswerView {
     private var reply: HTML {
         guard let texts = shown.events.last(where: { $0.name == MatterEvent.replied.rawValue })?.texts, !texts.isEmpty
         else { return HTML() }
-        return "<h2>承办单位的答复</h2>\n<div class=\"words\">\(lines(texts))</div>\n\(emptyPhrases(in: texts))"
+        return """
+            <h2>承办单位的答复</h2>
+            <div class="words">\(lines(texts))</div>
+            \(emptyPhrases(in: texts))
+            \(StaffFilesView(screen: screen, context: context).offices)
+            """
     }
 
     /// Pointed at for whoever checks; she decides.
@@ -122,7 +129,8 @@ struct ReporterView {
                 "<a class=\"telephone\" href=\"\(address: "tel:" + phone.opened)\">\(phone.opened)</a>"
             } ?? "没有留电话",
             reporter.address.map { "\($0.opened)" } ?? HTML(),
-            reporter.isMinor ? "不满十四周岁，须有监护人同意" : HTML(),
+            reporter.toldBy.map { "希望这样回话：\($0.chinese)" } ?? HTML(),
+            reporter.guardian.map { "不满十四周岁，监护人 \($0.opened) 已同意。只有本站站长和联络员看得到是谁。" } ?? HTML(),
             reporter.mayBeNamed ? "同意让承办单位知道是谁反映的" : "不愿让承办单位知道是谁反映的",
         ]
         return known.filter { !$0.isEmpty }.html { "\($0)\n" }

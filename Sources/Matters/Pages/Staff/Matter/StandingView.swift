@@ -80,8 +80,14 @@ struct StandingView {
             ("答复结果", text(matter.handling.outcome?.chinese)),
             ("评价", text(rating)),
             ("公开", text(shown.publication.map { "已公开，审核人 \($0.publisher)" })),
-            ("附议", text(shown.supports > 0 ? "\(shown.supports) 人" : nil)),
+            ("附议", text(supports)),
         ]
+    }
+
+    /// Those whose telephone was verified are one person each; of the others nobody knows.
+    private var supports: String? {
+        guard shown.supports > 0 else { return nil }
+        return "\(shown.supports) 人，其中电话核实过的 \(shown.verifiedSupports) 人"
     }
 
     private func text(_ text: String?) -> HTML { text.map { "\($0)" } ?? HTML() }

@@ -35,4 +35,18 @@ extension MessageKind {
             false
         }
     }
+
+    /// After so many seconds it is of no use to anybody.
+    var lastsSeconds: Int64? {
+        switch self {
+        case .signInCode: 600
+        case .addressCode: 1800
+        case .receipt, .accepted, .assigned, .submittedUp, .dateStated, .delayed, .answered, .promiseDue, .revisitAsked,
+            .referred, .redirected, .rejected, .closed, .supervisorNamed, .supervisorWaits, .handlerAssigned,
+            .handlerDueSoon, .handlerDueToday, .handlerOverdue, .holderWaits, .silencePassed, .doneOnYourBehalf,
+            .followConfirm, .followedNews, .receptionSoon, .bookingRequested, .bookingConfirmed, .bookingSoon,
+            .bookingCancelled, .oneTimeLink, .stuckList:
+            nil
+        }
+    }
 }

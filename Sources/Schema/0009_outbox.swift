@@ -57,6 +57,7 @@ enum OutboxTables {
         """,
     ]
 
+    /// An address never stands here: it is looked up for each try, so that one that was erased is not used.
     /// `next_at`: when it is tried next, or when whoever tries it now counts as gone; null when nothing more is to be
     /// tried. `lease_token` is the hold of one try; its result is only taken from who holds it.
     static let sendings = [
@@ -65,8 +66,6 @@ enum OutboxTables {
           id {integer} PRIMARY KEY,
           message {integer} NOT NULL REFERENCES message (id),
           channel {code} NOT NULL CHECK (channel IN ('sms', 'email', 'wechat', 'call', 'letter')),
-          address_index {bytes} NOT NULL,
-          address_sealed {bytes},
           area {integer} NOT NULL REFERENCES division (id),
           station {integer} REFERENCES station (id),
           organ {integer} REFERENCES organ (id),
@@ -85,7 +84,7 @@ enum OutboxTables {
           template {integer} REFERENCES message_template (id),
           done_by {integer} REFERENCES account (id),
           version {integer} NOT NULL CHECK (version > 0),
-          UNIQUE (message, channel, address_index),
+          UNIQUE (message, channel),
           CHECK ((state IN ('waiting', 'failed')) = (next_at IS NOT NULL)),
           CHECK ((state IN ('sent', 'done')) = (via IS NOT NULL)),
           CHECK (lease_token IS NULL OR next_at IS NOT NULL)
@@ -97,6 +96,7 @@ enum OutboxTables {
         WHERE state IN ('waiting', 'failed', 'givenUp', 'byHand')
         """,
         "CREATE INDEX sending_newest ON sending (area, id)",
+        "CREATE INDEX sending_ended ON sending (ended_at) WHERE ended_at IS NOT NULL",
         """
         CREATE INDEX sending_station ON sending (station, state, id)
         WHERE station IS NOT NULL AND state IN ('waiting', 'failed', 'givenUp', 'byHand')

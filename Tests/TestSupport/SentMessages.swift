@@ -49,31 +49,36 @@ package struct SentMessages: Sendable {
 
 extension SentMessage {
     fileprivate init(_ row: Row, keys: KeyRing) throws {
-        id = try row[0]
-        key = try row[1]
+        let own: Int64 = try row[0]
         guard let known = MessageKind(rawValue: try row[2]) else { throw DatabaseError.corrupt("unknown kind") }
+        id = own
+        key = try row[1]
         kind = known
+        recipient = try SentMessage.recipient(row, id: own, keys: keys)
         matter = try row[4]
-        recipient = try SentMessage.recipient(row, id: id, keys: keys)
         area = try row[8]
-        let sealed: [UInt8]? = try row[9]
-        values =
-            try sealed.map {
-                MessageValues(text: try keys.openText($0, table: "message", column: "values_sealed", row: id)).values
-            } ?? [:]
+        values = try SentMessage.values(try row[9], id: own, keys: keys)
         isUrgent = try row[10]
         notBefore = Instant(ms: try row[11])
     }
 
+    /// None once they are forgotten.
+    private static func values(_ sealed: [UInt8]?, id: Int64, keys: KeyRing) throws -> [String: String] {
+        guard let sealed else { return [:] }
+        return MessageValues(
+            text: try keys.openText(sealed, table: "message", column: "values_sealed", row: id)
+        ).values
+    }
+
     private static func recipient(_ row: Row, id: Int64, keys: KeyRing) throws -> Recipient {
         if let person: PersonID = try row[5] { return .person(person) }
-        if let raw: String = try row[6], let kind = Recipient.AddressKind(rawValue: raw) {
-            let sealed: [UInt8]? = try row[7]
-            let address = try sealed.map {
-                try keys.openText($0, table: "message", column: "address_sealed", row: id)
-            }
-            return .address(kind, Sensitive(address ?? ""))
+        guard let raw: String = try row[6], let kind = Recipient.AddressKind(rawValue: raw) else {
+            return .reporter(try row[4])
         }
-        return .reporter(try row[4])
+        let sealed: [UInt8]? = try row[7]
+        let address = try sealed.map {
+            try keys.openText($0, table: "message", column: "address_sealed", row: id)
+        }
+        return .address(kind, Sensitive(address ?? ""))
     }
 }

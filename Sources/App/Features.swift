@@ -3,6 +3,7 @@ import Deputies
 import Directory
 import Hummingbird
 import Matters
+import Outbox
 import Publicity
 import Stations
 import Web
@@ -15,8 +16,8 @@ package struct Features: Sendable {
     let publicity: PublicityFeature
     let stations: StationsFeature
 
-    init(_ installation: Installation) {
-        administration = AdministrationFeature(installation)
+    init(_ installation: Installation, channels: Channels) {
+        administration = AdministrationFeature(installation, channels: channels)
         deputies = DeputiesFeature(installation)
         matters = MattersFeature(installation)
         publicity = PublicityFeature(installation)

@@ -3,6 +3,7 @@ import Directory
 import Domain
 import Hummingbird
 import Logging
+import Outbox
 import Record
 import Schema
 import Secrets
@@ -14,6 +15,7 @@ package func build(
     _ settings: Settings, clock: @escaping @Sendable () -> Instant = { .current },
     pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
 ) async throws -> Assembled {
+    let outbox = try settings.outboxSettings()
     let (engine, keys) = try await open(settings)
     do {
         guard try await !DatabaseCopy.isUnfinished(in: engine) else { throw UnfinishedCopy() }
@@ -22,7 +24,7 @@ package func build(
         try await engine.alter { db in try keys.noteMarks(in: db, file: settings.keyFile) }
         let installation = install(settings, engine, keys, clock: clock, pause: pause)
         try await loadCalendar(in: installation)
-        return try assemble(settings, installation, migrated)
+        return try assemble(settings, installation, Channels(outbox, in: installation), migrated)
     } catch {
         try? await engine.close()
         throw error
@@ -69,10 +71,12 @@ private func loadCalendar(in installation: Installation) async throws {
     }
 }
 
-private func assemble(_ settings: Settings, _ installation: Installation, _ migrated: [Int]) throws -> Assembled {
+private func assemble(
+    _ settings: Settings, _ installation: Installation, _ channels: Channels, _ migrated: [Int]
+) throws -> Assembled {
     let site = try site(settings, installation)
-    let features = Features(installation)
-    let works = Schedule.works(features)
+    let features = Features(installation, channels: channels)
+    let works = Schedule.works(features, channels: channels)
     // What offices may see never leaves by the residents' face, whoever asks.
     let nobody: SessionLookup = { _ in nil }
     let router = Router.site(site, sessions: settings.face == .residents ? nobody : features.sessions)

@@ -29,6 +29,7 @@ enum OutboxTables {
           created_at {integer} NOT NULL,
           due_at {integer},
           read_at {integer},
+          kept_since {integer},
           CHECK ((recipient = 'person') = (person IS NOT NULL)),
           CHECK ((recipient = 'address') = (address_kind IS NOT NULL)),
           CHECK (recipient <> 'reporter' OR matter IS NOT NULL),
@@ -40,6 +41,8 @@ enum OutboxTables {
         "CREATE INDEX message_gathered ON message (person, due_at) WHERE due_at IS NOT NULL AND person IS NOT NULL",
         "CREATE INDEX message_inbox ON message (person, not_before, id) WHERE person IS NOT NULL",
         "CREATE INDEX message_unread ON message (person, not_before) WHERE person IS NOT NULL AND read_at IS NULL",
+        // Values and addresses that are still there, to be forgotten in time.
+        "CREATE INDEX message_kept ON message (kept_since) WHERE kept_since IS NOT NULL",
         "CREATE INDEX message_matter ON message (matter) WHERE matter IS NOT NULL",
         // A text is never changed: a later version stands before it; an empty one gives the place back to its superior.
         """
@@ -77,6 +80,7 @@ enum OutboxTables {
           created_at {integer} NOT NULL,
           started_at {integer},
           ended_at {integer},
+          by_hand_since {integer},
           via {code} CHECK (via IN ('provider', 'file', 'hand')),
           provider_id {text},
           cost {integer} NOT NULL CHECK (cost >= 0),
@@ -87,24 +91,17 @@ enum OutboxTables {
           UNIQUE (message, channel),
           CHECK ((state IN ('waiting', 'failed')) = (next_at IS NOT NULL)),
           CHECK ((state IN ('sent', 'done')) = (via IS NOT NULL)),
+          CHECK ((state = 'byHand') = (by_hand_since IS NOT NULL)),
+          CHECK ((state IN ('sent', 'done', 'givenUp')) = (ended_at IS NOT NULL)),
           CHECK (lease_token IS NULL OR next_at IS NOT NULL)
         ) {table}
         """,
         "CREATE INDEX sending_due ON sending (channel, next_at, id) WHERE next_at IS NOT NULL",
-        """
-        CREATE INDEX sending_open ON sending (area, state, id)
-        WHERE state IN ('waiting', 'failed', 'givenUp', 'byHand')
-        """,
-        "CREATE INDEX sending_newest ON sending (area, id)",
-        "CREATE INDEX sending_ended ON sending (ended_at) WHERE ended_at IS NOT NULL",
-        """
-        CREATE INDEX sending_station ON sending (station, state, id)
-        WHERE station IS NOT NULL AND state IN ('waiting', 'failed', 'givenUp', 'byHand')
-        """,
-        """
-        CREATE INDEX sending_organ ON sending (organ, state, id)
-        WHERE organ IS NOT NULL AND state IN ('waiting', 'failed', 'givenUp', 'byHand')
-        """,
+        "CREATE INDEX sending_area ON sending (area, state, id)",
+        "CREATE INDEX sending_ended ON sending (ended_at, id) WHERE ended_at IS NOT NULL",
+        "CREATE INDEX sending_by_hand ON sending (by_hand_since) WHERE by_hand_since IS NOT NULL",
+        "CREATE INDEX sending_station ON sending (station, state, id) WHERE station IS NOT NULL",
+        "CREATE INDEX sending_organ ON sending (organ, state, id) WHERE organ IS NOT NULL",
         // What one sending told at once; of one that told a single message there is a row, too.
         """
         CREATE TABLE sending_message (

@@ -38,6 +38,9 @@ extension MessageTable {
 
     /// What opens something is not kept longer than it is needed.
     static func forgetSecret(_ message: Int64, in db: Transaction) throws {
-        try db.run("UPDATE message SET values_sealed = NULL, address_sealed = NULL WHERE id = \(message)")
+        try db.run(
+            """
+            UPDATE message SET values_sealed = NULL, address_sealed = NULL, kept_since = NULL WHERE id = \(message)
+            """)
     }
 }

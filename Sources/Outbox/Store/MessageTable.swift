@@ -18,10 +18,10 @@ enum MessageTable {
         try db.run(
             """
             INSERT INTO message (id, key, kind, recipient, matter, person, address_kind, address_sealed, area,
-              values_sealed, is_urgent, not_before, created_at, due_at)
+              values_sealed, is_urgent, not_before, created_at, due_at, kept_since)
             VALUES (\(id), \(draft.key), \(draft.kind), \(to.name), \(to.matter), \(to.person), \(to.addressKind),
               \(address), \(draft.area), \(values), \(draft.isUrgent || draft.kind.isAlwaysUrgent), \(start.ms),
-              \(now.ms), \(start.ms))
+              \(now.ms), \(start.ms), \(start.ms))
             ON CONFLICT (key) DO NOTHING
             """)
     }

@@ -20,9 +20,10 @@ enum SendingTable {
         try db.run(
             """
             INSERT INTO sending (id, message, channel, area, station, organ, state, attempts, next_at, is_uncertain,
-              created_at, cost, reason, version)
+              created_at, by_hand_since, cost, reason, version)
             VALUES (\(id), \(lead.id), \(channel), \(place.area), \(place.station), \(place.organ), \(state), 0,
-              \(channel.isByHand ? nil : now.ms), 0, \(now.ms), 0, '', 1)
+              \(channel.isByHand ? nil : now.ms), 0, \(now.ms),
+              \(channel.isByHand ? now.ms : nil), 0, '', 1)
             """)
         let members: [SQL] = messages.map { "(\(id), \($0.id))" }
         try db.run("INSERT INTO sending_message (sending, message) VALUES " + members.joined(by: ", "))

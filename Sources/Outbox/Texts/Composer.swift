@@ -24,6 +24,17 @@ package struct Composer: Sendable {
         package var link: String?
     }
 
+    /// What a sending said when it left, or says now if it has not.
+    package func compose(_ content: SendingContent, hidesSecrets: Bool) -> Composed {
+        guard content.messages.count == 1, content.state == .sent || content.state == .done else {
+            return compose(content.messages, by: content.channel, hidesSecrets: hidesSecrets)
+        }
+        let kept = content.template.flatMap(book.template)
+        let used = TemplateBook.Found(
+            text: kept?.text ?? BuiltInText.text(content.lead.kind, by: content.channel), template: kept)
+        return single(content.lead, by: content.channel, hidesSecrets: hidesSecrets, used: used)
+    }
+
     /// What a sending says; several messages become one.
     package func compose(_ messages: [StoredMessage], by channel: ChannelKind, hidesSecrets: Bool = false) -> Composed {
         guard messages.count > 1 else { return single(messages[0], by: channel, hidesSecrets: hidesSecrets) }
@@ -41,8 +52,11 @@ package struct Composer: Sendable {
     }
 
     /// One message in the words of its place; `hidesSecrets` for those who look over somebody's shoulder.
-    package func single(_ message: StoredMessage, by channel: ChannelKind, hidesSecrets: Bool = false) -> Composed {
-        let found = book.text(message.kind, by: channel, along: atlas.lineage(of: message.area).map(\.id))
+    package func single(
+        _ message: StoredMessage, by channel: ChannelKind, hidesSecrets: Bool = false,
+        used: TemplateBook.Found? = nil
+    ) -> Composed {
+        let found = used ?? book.text(message.kind, by: channel, along: atlas.lineage(of: message.area).map(\.id))
         var values = self.values(of: message, by: channel)
         if hidesSecrets {
             for name in ["code", "link", "stop"] where message.values[name] != nil { values[name] = "••••" }
@@ -66,8 +80,8 @@ package struct Composer: Sendable {
         if values["station"] == nil { values["station"] = station?.name ?? atlas.fullName(of: message.area) }
         if values["phone"] == nil, let phone = station?.phone, !phone.isEmpty { values["phone"] = phone }
         values["link"] = link(values["link"], of: message)
-        // Nobody can read an address out on the telephone.
-        if channel == .call { values["link"] = nil }
+        // Nobody can read an address out on the telephone, and in the inbox it stands beside the text.
+        if channel == .call || (channel == .inbox && !message.kind.holdsSecret) { values["link"] = nil }
         return values
     }
 

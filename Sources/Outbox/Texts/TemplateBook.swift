@@ -44,6 +44,11 @@ package struct TemplateBook: Sendable {
         return Found(text: BuiltInText.text(kind, by: channel), template: nil)
     }
 
+    /// The newest version that a place wrote itself, an empty one too; 0 before the first.
+    package func version(of kind: MessageKind, by channel: ChannelKind, in area: DivisionID) -> Int64 {
+        newest[Key(kind: kind, channel: channel, area: area)]?.version ?? 0
+    }
+
     /// A version that was used before, if it is among those read.
     package func template(_ id: Int64) -> Template? { byID[id] }
 }

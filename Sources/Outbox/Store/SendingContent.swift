@@ -37,7 +37,7 @@ extension SendingContent {
     static let columnCount = 17
 
     /// Those with these ids, in this order.
-    static func load(_ ids: [Int64], in db: Transaction, keys: KeyRing) throws -> [SendingContent] {
+    package static func load(_ ids: [Int64], in db: Transaction, keys: KeyRing) throws -> [SendingContent] {
         guard !ids.isEmpty else { return [] }
         var found: [Int64: SendingContent] = [:]
         let rows = try db.rows(

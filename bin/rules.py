@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "Record": {"Domain", "Database", "Secrets"},
     "Directory": {"Domain", "Database", "Record", "Secrets"},
     "Files": {"Domain", "Database", "Record", "Secrets", "CVips"},
-    "Outbox": {"Domain", "Database", "Record", "Secrets", "Directory"},
+    "Outbox": {"Domain", "Database", "Record", "Secrets", "Directory", "CCurl"},
     "Paper": {"Domain", "Web"},
     "CCurl": set(),
     "CVips": set(),

@@ -4,6 +4,7 @@ import Directory
 import Files
 import Hummingbird
 import Matters
+import Outbox
 import Publicity
 import Stations
 import Web
@@ -17,8 +18,8 @@ package struct Features: Sendable {
     let stations: StationsFeature
     let files: FileStore
 
-    init(_ installation: Installation, files: FileStore) {
-        administration = AdministrationFeature(installation)
+    init(_ installation: Installation, files: FileStore, channels: Channels) {
+        administration = AdministrationFeature(installation, channels: channels)
         deputies = DeputiesFeature(installation)
         matters = MattersFeature(installation, files: files)
         publicity = PublicityFeature(installation)

@@ -2,6 +2,7 @@ import Directory
 import Domain
 import Files
 import Matters
+import Outbox
 
 /// One piece of timed work. It takes the moment, works in batches, looks again before it changes anything, and may run
 /// twice without harm.
@@ -25,7 +26,7 @@ package enum Schedule {
     /// Done last in every round, so its row tells when the last round ended.
     package static let tick = "tick"
 
-    static func works(_ features: Features) -> [TimedWork] {
+    static func works(_ features: Features, channels: Channels) -> [TimedWork] {
         [
             TimedWork("watchClocks", everySeconds: 60) { try await WatchClocks.run(in: $0, at: $1) },
             TimedWork("recomputeClocks", everySeconds: 300) { try await RecomputeClocks.run(in: $0, at: $1) },
@@ -49,6 +50,11 @@ package enum Schedule {
                     let days = try installation.snapshot(in: db).rules(on: Day(of: now)).number(.idempotencyDays)
                     return try Idempotency.purge(olderThan: days, at: now, in: db)
                 }
+            },
+            TimedWork("tellStuck", everySeconds: 600) { try await TellStuck.run(in: $0, at: $1) },
+            TimedWork("forgetMessages", everySeconds: 3600) { try await ForgetMessages.run(in: $0, at: $1) },
+            TimedWork("deliverMessages", everySeconds: 5) { installation, now in
+                try await DeliverMessages.run(in: installation, at: now, through: channels)
             },
             TimedWork(tick, everySeconds: 60) { _, _ in },
         ]

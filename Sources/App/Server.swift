@@ -4,6 +4,7 @@ import Domain
 import Files
 import Hummingbird
 import Logging
+import Outbox
 import Record
 import Schema
 import Secrets
@@ -15,6 +16,7 @@ package func build(
     _ settings: Settings, clock: @escaping @Sendable () -> Instant = { .current },
     pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
 ) async throws -> Assembled {
+    let outbox = try settings.outboxSettings()
     let (engine, keys) = try await open(settings)
     do {
         guard try await !DatabaseCopy.isUnfinished(in: engine) else { throw UnfinishedCopy() }
@@ -24,7 +26,7 @@ package func build(
         let installation = install(settings, engine, keys, clock: clock, pause: pause)
         try await loadCalendar(in: installation)
         let files = try settings.fileStore(keys: keys) { installation.now() }
-        return try assemble(settings, installation, files, migrated)
+        return try assemble(settings, installation, files, Channels(outbox, in: installation), migrated)
     } catch {
         try? await engine.close()
         throw error
@@ -72,11 +74,11 @@ private func loadCalendar(in installation: Installation) async throws {
 }
 
 private func assemble(
-    _ settings: Settings, _ installation: Installation, _ files: FileStore, _ migrated: [Int]
+    _ settings: Settings, _ installation: Installation, _ files: FileStore, _ channels: Channels, _ migrated: [Int]
 ) throws -> Assembled {
     let site = try site(settings, installation)
-    let features = Features(installation, files: files)
-    let works = Schedule.works(features)
+    let features = Features(installation, files: files, channels: channels)
+    let works = Schedule.works(features, channels: channels)
     // What offices may see never leaves by the residents' face, whoever asks.
     let nobody: SessionLookup = { _ in nil }
     let router = Router.site(site, sessions: settings.face == .residents ? nobody : features.sessions)

@@ -27,6 +27,8 @@ package struct Settings: Sendable {
     package var logLevel = Logger.Level.info
     /// Nil: text where a terminal is there, else JSON.
     package var logFormat: LogFormat?
+    /// How messages leave, each checked by itself; `outboxSettings()` puts them together.
+    package var outbox: [SettingKey: String] = [:]
 
     /// What no operator sets: tests and the building of sample data trade safety for speed.
     package var sqlite = SQLiteOptions()
@@ -95,12 +97,16 @@ package struct Settings: Sendable {
         case .demo: isDemo = try value.yesOrNo()
         case .logFormat: logFormat = try value.choice(LogFormat.allCases) { $0.rawValue }
         case .logLevel: logLevel = try value.choice(Logger.Level.allCases) { $0.rawValue }
+        case .smtpHost, .smtpPort, .smtpUser, .smtpPasswordFile, .smtpFrom, .smtpTLS, .smtpCAFile, .smsURL, .smsKeyFile,
+            .smsTemplate, .smsSuccess, .smsRefusals, .smsReference, .smsPrice, .wechatAppID, .wechatSecretFile,
+            .wechatTemplate, .wechatFields, .wechatURL:
+            outbox[key] = try value.outbox(key)
         }
     }
 }
 
 /// One setting as somebody typed it, with the name under which it was typed.
-private struct SettingText {
+struct SettingText {
     let name: String
     let text: String
 
@@ -151,7 +157,7 @@ private struct SettingText {
         return address
     }
 
-    private func wrong(_ reason: String) -> SettingsError {
+    func wrong(_ reason: String) -> SettingsError {
         SettingsError("设置 \(name) 有误：\(reason)")
     }
 }

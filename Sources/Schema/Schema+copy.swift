@@ -3,7 +3,8 @@ import Database
 extension Schema {
     /// Every table whose rows a copy carries, each behind those it leans on. The search index is no copy's business:
     /// it is filled anew from the words.
-    package static let copiedTables: [CopiedTable] = places + people + record + matters + stations + files
+    package static let copiedTables: [CopiedTable] =
+        places + people + record + matters + stations + files + outbox
 
     /// Not carried: what the target writes by itself.
     package static let uncopiedTables: Set<String> = [
@@ -73,5 +74,17 @@ extension Schema {
         CopiedTable("station_photo", key: "id"),
         CopiedTable("reception", key: "id"),
         CopiedTable("reception_deputy", key: "reception", "mandate"),
+    ]
+
+    private static let outbox = [
+        CopiedTable("message", key: "id"),
+        CopiedTable("message_template", key: "id"),
+        CopiedTable("sending", key: "id"),
+        CopiedTable("sending_message", key: "sending", "message"),
+        CopiedTable("sending_tally", key: "area", "month", "kind", "channel", "outcome", "is_kept"),
+        CopiedTable("channel_pause", key: "target"),
+        CopiedTable("channel_token", key: "target"),
+        CopiedTable("contact", key: "person", "kind"),
+        CopiedTable("contact_proof", key: "person", "kind"),
     ]
 }

@@ -50,8 +50,10 @@ struct SettingsFlags: ParsableArguments {
     }
 
     /// The same over a database that is there: a slip in its name must not leave an empty one behind.
-    func open<Value>(_ body: (Assembled) async throws -> Value) async throws -> Value {
-        let settings = try settings()
+    func open<Value>(
+        _ more: [SettingKey: String?] = [:], _ body: (Assembled) async throws -> Value
+    ) async throws -> Value {
+        let settings = try settings(more)
         guard try await settings.database.isThere() else {
             throw Complaint("\(settings.database.spoken) 还没有数据库")
         }

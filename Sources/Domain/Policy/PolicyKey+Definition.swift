@@ -51,6 +51,12 @@ extension PolicyKey {
         case .codeTriesPerHour: .number("每小时输入查询码上限", 10, "次", 3...100, lowest: .province)
         case .idempotencyDays: .number("重复提交识别期限", 7, "天", 1...30, lowest: .province)
 
+        case .quietFrom: .number("晚上几点起不打扰", 21, "点", 18...23)
+        case .quietUntil: .number("早上几点前不打扰", 8, "点", 6...11)
+        case .digestMinutes: .number("工作人员的消息攒多久合成一条", 15, "分钟", 1...240)
+        case .sendingAttempts: .number("一条消息最多试发几次", 10, "次", 1...20)
+        case .byHandDays: .number("电话告知和信函几天没办算积压", 3, "天", 1...30)
+
         case .outcomeA: .label("A 类答复的名称", "已解决或基本解决")
         case .outcomeB: .label("B 类答复的名称", "正在解决或列入计划")
         case .outcomeC: .label("C 类答复的名称", "因条件限制暂不能解决")

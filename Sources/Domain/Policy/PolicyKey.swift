@@ -49,6 +49,12 @@ package enum PolicyKey: String, CaseIterable, Sendable {
     case codeTriesPerHour = "rate.code-tries-per-hour"
     case idempotencyDays = "idempotency.days"
 
+    case quietFrom = "outbox.quiet-from"
+    case quietUntil = "outbox.quiet-until"
+    case digestMinutes = "outbox.digest-minutes"
+    case sendingAttempts = "outbox.attempts"
+    case byHandDays = "outbox.by-hand-days"
+
     case outcomeA = "outcome.a"
     case outcomeB = "outcome.b"
     case outcomeC = "outcome.c"

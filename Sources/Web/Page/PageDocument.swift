@@ -74,11 +74,16 @@ struct PageDocument {
         return """
             <nav class="main-nav" aria-label="主要栏目"><div class="wrap wide">
             <ul>\(each: items, { item in
-                "<li><a href=\"\(address: item.path)\"\(attribute: "aria-current", current(item.path))>\(item.word)</a></li>"
+                "<li><a href=\"\(address: item.path)\"\(attribute: "aria-current", current(item.path))>\(item.word)\(unread(item))</a></li>"
             })</ul>
             \(signedIn)
             </div></nav>
             """
+    }
+
+    private func unread(_ item: Navigation.Item) -> HTML? {
+        guard item.tellsUnread, let count = session?.unread, count > 0 else { return nil }
+        return "<span class=\"unread\">\(count < 100 ? String(count) : "99+")<span class=\"unseen\"> 条没看</span></span>"
     }
 
     private func current(_ path: String) -> String? {

@@ -37,6 +37,9 @@ package enum RegisterMatter {
         guard let code = QueryCode(ids.digits(8)) else { throw DatabaseError.corrupt("query code") }
         let row = NewMatter(draft: draft, change: change, code: code, author: author(of: principal, draft))
         try row.insert(in: db, rules: rules, atlas: snapshot.atlas, keys: installation.keys, ids: &ids)
+        try MatterTelling(
+            change, of: nil, under: rules, atlas: snapshot.atlas, at: now, settings: installation.settings
+        ).put(in: db, ids: &ids, installation: installation)
         return Receipt(id: id, number: number, code: code, change: change)
     }
 

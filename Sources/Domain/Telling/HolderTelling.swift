@@ -40,7 +40,7 @@ struct HolderTelling {
         switch holder {
         case .station(let station): return [duty(at: station, day: after.mainClock?.deadline.dueOn)]
         case .organ(let organ) where after.state.isWithHandler:
-            return [Telling(.handlerAssigned, to: .organ(organ), day: handlingDue, holder: holder)]
+            return [assigned(to: organ)]
         case .organ(let organ): return [waits(.organ(organ), after.mainClock)]
         }
     }
@@ -51,6 +51,10 @@ struct HolderTelling {
         // Not content with a promise, its handler begins again; a merged one has an answer of its own to be given.
         return (before.state == .promised && after.state == .inHandling)
             || (before.clock(.delivery) == nil && after.state == .merged && after.clock(.delivery) != nil)
+    }
+
+    private func assigned(to organ: OrganID) -> Telling {
+        Telling(.handlerAssigned, to: .organ(organ), day: handlingDue, holder: after.holder)
     }
 
     private var coHandlers: [Telling] {
@@ -119,22 +123,23 @@ struct HolderTelling {
     /// Whoever takes over, or sees to it that somebody acts.
     private var silence: [Telling] {
         guard let rule = change.code("silence").flatMap(SilenceRule.init) else { return [] }
-        let clock = change.before?.mainClock
-        func passed(_ listener: Telling.Listener) -> Telling {
-            Telling(
-                .silencePassed, to: listener, day: after.mainClock?.deadline.dueOn, holder: after.holder, clock: clock)
-        }
         switch rule {
-        case .centralStation: return [passed(.station(after.station))]
-        case .head, .headReminds: return [passed(.head(after.station))]
-        case .officeAbove: return after.holder?.organ.map { [passed(.organ($0))] } ?? []
-        case .countsAsAccepted: return after.handling.lead.map { [passed(.organ($0))] } ?? []
+        case .centralStation: return [passed(to: .station(after.station), holder: after.holder)]
+        case .head: return [passed(to: .head(after.station), holder: after.holder)]
+        case .officeAbove: return after.holder?.organ.map { [passed(to: .organ($0), holder: after.holder)] } ?? []
+        // It was not handed on: it counts as taken up, is supervised more closely, or somebody has to remind.
+        case .countsAsAccepted: return after.handling.lead.map { [assigned(to: $0)] } ?? []
+        case .headReminds: return [waits(.head(after.station), after.mainClock)]
         case .ladder:
             let office = after.assigningOffice.map(Telling.Listener.organ)
             let deputy = after.supervisor.map(Telling.Listener.supervisor)
-            return [office, deputy].compactMap(\.self).map(passed)
+            return [office, deputy].compactMap(\.self).map { passed(to: $0) }
         case .closes, .asLead, .markOnly, .nothing: return []
         }
+    }
+
+    private func passed(to listener: Telling.Listener, holder: Holder? = nil) -> Telling {
+        Telling(.silencePassed, to: listener, day: after.mainClock?.deadline.dueOn, holder: holder)
     }
 }
 

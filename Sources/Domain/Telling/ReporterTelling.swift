@@ -13,7 +13,7 @@ struct ReporterTelling {
     var telling: Telling? {
         guard let before = change.before else { return told(.receipt, after.mainClock?.deadline.dueOn) }
         // Of a petition only that it went where it belongs; all else is between her and the department.
-        if after.state == .referred { return act == .refer ? told(.referred) : nil }
+        if after.state == .referred { return act == .refer ? referred : nil }
         if after.closure == .petitionAnswered { return nil }
         return before.state == after.state ? staying(before) : entering(after.state, from: before.state)
     }
@@ -27,7 +27,8 @@ struct ReporterTelling {
         case .rework: return told(.assigned, due)
         case .inHandling: return isBegunAnew(from: before) ? told(.assigned, handlingDue) : nil
         case .answered, .answeredOnSpot: return told(.answered, due)
-        case .promised: return told(.answered, after.handling.promisedOn)
+        // Until the promised day nothing is asked of her.
+        case .promised: return told(.answered)
         case .redirected: return told(.redirected, contestUntil)
         case .rejected: return told(.rejected, contestUntil)
         case .closed: return told(.closed)
@@ -45,7 +46,7 @@ struct ReporterTelling {
         case .returnDown: return told(.accepted, after.mainClock?.deadline.dueOn)
         case .subAssign: return told(.assigned, handlingDue)
         case .stateDate: return told(.dateStated, after.handling.statedOn)
-        case .decideExtension: return change.isNoted("granted") ? told(.dateStated, handlingDue) : nil
+        case .decideExtension: return change.isNoted("granted") ? told(.delayed, handlingDue) : nil
         case .deliver: return after.answering.isDelivered ? told(.answered, after.mainClock?.deadline.dueOn) : nil
         case .revisit: return after.answering.tries.last?.wasReached == false ? told(.revisitAsked) : nil
         case .remind: return revisitReminder
@@ -66,12 +67,14 @@ struct ReporterTelling {
         return told(.revisitAsked, clock.deadline.dueOn)
     }
 
-    /// A day she was told has passed.
+    /// A day she was told has passed, and nobody has named another yet.
     private var delay: Telling? {
         guard let clock = change.touchedClock, clock.kind.isToldToReporter else { return nil }
-        return Telling(
-            .delayed, to: .reporter, day: clock.deadline.dueOn, holder: after.holder, clock: clock,
-            isOnceForClock: true)
+        return Telling(.delayed, to: .reporter, holder: after.holder, clock: clock, isOnceForClock: true)
+    }
+
+    private var referred: Telling {
+        Telling(.referred, to: .reporter, day: after.clock(.referralNotice)?.deadline.dueOn)
     }
 
     private var handlingDue: Day? {
@@ -79,7 +82,7 @@ struct ReporterTelling {
     }
 
     private func told(_ kind: Telling.Kind, _ day: Day? = nil) -> Telling {
-        Telling(kind, to: .reporter, day: day, holder: after.state == .referred ? nil : after.holder)
+        Telling(kind, to: .reporter, day: day, holder: after.holder)
     }
 }
 

@@ -78,14 +78,17 @@ struct MatterTelling {
 
     /// Days and names of offices, never a title, a person or anybody's words.
     private func values(_ telling: Telling) -> [String: String] {
+        let station = atlas.station(matter.station)
         var values: [String: String] = [:]
-        values["station"] = atlas.station(matter.station)?.name
+        values["station"] = station?.name
+        values["phone"] = station.flatMap { $0.phone.isEmpty ? nil : $0.phone }
         values["day"] = telling.day?.chinese(from: Day(of: now))
         values["link"] = publicURL + (telling.to == .reporter ? "/my" : "/matters/" + matter.number.text)
         // Where a petition went is nobody's business who reads over a shoulder.
-        guard matter.state != .referred else { return values }
-        values["holder"] = telling.holder.flatMap(name)
-        values["what"] = telling.clock?.kind.chinese
+        let holder = matter.state == .referred ? nil : telling.holder.flatMap(name)
+        values["holder"] = holder
+        // To whom it was handed on, where it was.
+        if telling.kind == .silencePassed { values["station"] = holder }
         return values
     }
 

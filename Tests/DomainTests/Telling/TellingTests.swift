@@ -43,7 +43,7 @@ struct TellingTests {
         .returnDown: [.accepted: .accepted, .submittedUp: .accepted],
         .assign: [.accepted: .assigned, .submittedUp: .assigned],
         .subAssign: [.assigned: .assigned, .inHandling: .assigned],
-        .decideExtension: [.inHandling: .dateStated, .rework: .dateStated],
+        .decideExtension: [.inHandling: .delayed, .rework: .delayed],
         .stateDate: [.inHandling: .dateStated, .rework: .dateStated],
         .deliver: [.replied: .answered, .merged: .answered],
         .orderRework: [.rated: .assigned],

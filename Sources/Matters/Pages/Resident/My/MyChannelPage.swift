@@ -2,7 +2,6 @@ import Database
 import Directory
 import Domain
 import Hummingbird
-import Record
 import Web
 
 /// `POST /my/{number}/channel` and `…/mailbox-code`: how the reporter wants to be told. Both forms stand on her page.
@@ -24,31 +23,20 @@ struct MyChannelPage: Sendable {
             let standing = MyChannelStanding(tried: .choose, errors: error)
             return page.page(opened, MyMatterPage.Standing(channel: standing), .unprocessableContent, context)
         }
-        try await once(request, context) { db, now, ids, installation in
-            if channel.way == .email {
-                try Self.countCode(of: opened.shown.matter, at: now, in: db, installation)
-            }
-            try ChooseChannel.run(
-                db, channel, for: opened.shown.matter, at: now, ids: &ids, in: installation)
-            return MyChannelStanding.Done.channel.rawValue
-        }
+        try await write(channel, opened.shown.matter, request, context)
         return done(.channel, number)
     }
 
     @Sendable func prove(_ request: Request, _ context: AppContext) async throws -> Response {
         let number = try context.matterNumber()
         guard let opened = try await page.open(request, number) else { return page.late(number, context) }
-        let typed = TypedText.digits(context.form["code"] ?? "")
-        let matter = opened.shown.matter
-        let outcome = try await once(request, context) { db, now, _, installation in
-            switch try ProveMailbox.run(db, typed, for: matter, at: now, in: installation) {
-            case .proved: "proved"
-            case .wrong: "wrong"
-            case .over: "over"
-            }
+        let outcome = try await tried(TypedText.digits(context.form["code"] ?? ""), opened.shown.matter, context)
+        let sentence: String
+        switch outcome {
+        case .proved: return done(.proved, number)
+        case .wrong: sentence = "验证码不对，请照邮件里的 6 位数字填。"
+        case .over: sentence = "这个验证码已经不能用了，请再选一次电子邮件，会发一个新的。"
         }
-        guard outcome != "proved" else { return done(.proved, number) }
-        let sentence = outcome == "wrong" ? "验证码不对，请照邮件里的 6 位数字填。" : "这个验证码已经不能用了，请再选一次电子邮件，会发一个新的。"
         let standing = MyChannelStanding(tried: .prove, errors: FormErrors("code", sentence))
         return page.page(opened, MyMatterPage.Standing(channel: standing), .unprocessableContent, context)
     }
@@ -58,24 +46,36 @@ struct MyChannelPage: Sendable {
     }
 
     /// Sent twice, it happens once and is answered alike.
-    @discardableResult
-    private func once(
-        _ request: Request, _ context: AppContext,
-        _ act: @escaping @Sendable (Transaction, Instant, inout IDs, Installation) throws -> String
-    ) async throws -> String {
+    private func write(
+        _ channel: ReporterChannel, _ matter: Matter, _ request: Request, _ context: AppContext
+    ) async throws {
         let sending = try Sending(request, context, in: installation)
         let origin = Origin(kind: "my", browser: context.browser(), address: context.remoteAddress)
         let now = installation.now()
         let leased = try await installation.ids.take()
         let installation = installation
-        let answer = try await installation.database.write { db in
+        _ = try await installation.database.write { db in
             var ids = leased
             return try Idempotency.once(sending.client, at: now, in: db) {
                 try origin.count(at: now, in: db, installation)
-                return StoredAnswer(status: 303, result: Array(try act(db, now, &ids, installation).utf8))
+                if channel.way == .email { try Self.countCode(of: matter, at: now, in: db, installation) }
+                try ChooseChannel.run(db, channel, for: matter, at: now, ids: &ids, in: installation)
+                return StoredAnswer(status: 303, result: [])
             }
         }
-        return String(decoding: answer.result, as: UTF8.self)
+    }
+
+    /// Not kept for a second sending: each try counts, and a code that was right stays right.
+    private func tried(
+        _ typed: String, _ matter: Matter, _ context: AppContext
+    ) async throws -> ProveMailbox.Outcome {
+        let origin = Origin(kind: "my", browser: context.browser(), address: context.remoteAddress)
+        let now = installation.now()
+        let installation = installation
+        return try await installation.database.write { db in
+            try origin.count(at: now, in: db, installation)
+            return try ProveMailbox.run(db, typed, for: matter, at: now, in: installation)
+        }
     }
 
     private static func countCode(

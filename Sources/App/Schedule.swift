@@ -1,6 +1,7 @@
 import Directory
 import Domain
 import Matters
+import Publicity
 
 /// One piece of timed work. It takes the moment, works in batches, looks again before it changes anything, and may run
 /// twice without harm.
@@ -31,6 +32,7 @@ package enum Schedule {
             TimedWork("relieveHolders", everySeconds: 3600) { try await RelieveHolders.run(in: $0, at: $1) },
             TimedWork("archiveClosed", everySeconds: 3600) { try await ArchiveClosed.run(in: $0, at: $1) },
             TimedWork("tellDueToday", everySeconds: 600) { try await TellDueToday.run(in: $0, at: $1) },
+            TimedWork("tellFollowers", everySeconds: 60) { try await TellFollowers.run(in: $0, at: $1) },
             TimedWork("foldCounters", everySeconds: 60) { try await FoldCounters.run(in: $0, at: $1) },
             TimedWork("purgeSessions", everySeconds: 3600) { installation, now in
                 _ = try await installation.database.write { db in try Sessions.purge(at: now, in: db) }

@@ -36,8 +36,8 @@ enum TellingTables {
         "CREATE INDEX matter_clock_due ON matter_clock (due_on, matter, kind)",
     ]
 
-    /// 关注. An address without account is an envelope, found again by its index; a staff member's news goes to the inbox.
-    /// `token_digest`: of the link in every message that ends it.
+    /// 关注. An address without account is an envelope, found again by its index; news for somebody of the staff goes to
+    /// her inbox. `token_digest`: of the link that confirms a follow and ends it, which is made anew from the keys.
     static let followers = [
         """
         CREATE TABLE follow (
@@ -48,32 +48,36 @@ enum TellingTables {
           person {integer} REFERENCES person (id),
           address_sealed {bytes},
           address_index {bytes},
-          token_sealed {bytes},
           token_digest {bytes} UNIQUE,
           confirmed_at {integer},
           created_at {integer} NOT NULL,
           CHECK ((person IS NULL) = (address_sealed IS NOT NULL)),
           CHECK ((address_sealed IS NULL) = (address_index IS NULL)),
-          CHECK ((address_sealed IS NULL) = (token_sealed IS NULL)),
           CHECK ((address_sealed IS NULL) = (token_digest IS NULL)),
-          CHECK ((subject = 'category') = (category <> ''))
+          CHECK ((subject = 'category') = (category <> '')),
+          CHECK (person IS NULL OR confirmed_at IS NOT NULL)
         ) {table}
         """,
         """
         CREATE INDEX follow_subject ON follow (subject, subject_id, category, id) WHERE confirmed_at IS NOT NULL
         """,
-        "CREATE INDEX follow_person ON follow (person, id) WHERE person IS NOT NULL",
-        "CREATE INDEX follow_address ON follow (address_index, id) WHERE address_index IS NOT NULL",
+        "CREATE UNIQUE INDEX follow_person ON follow (person, subject, subject_id, category) WHERE person IS NOT NULL",
+        """
+        CREATE UNIQUE INDEX follow_address ON follow (address_index, subject, subject_id, category)
+        WHERE address_index IS NOT NULL
+        """,
         "CREATE INDEX follow_unconfirmed ON follow (created_at) WHERE confirmed_at IS NULL",
-        // What became public, in the order in which it did; read from its start and emptied with it.
+        // What became public: a queue, read from its start and emptied with it. `told_up_to` is the last follow that was
+        // told of it.
         """
         CREATE TABLE follow_news (
           id {integer} PRIMARY KEY,
-          kind {code} NOT NULL CHECK (kind <> ''),
+          kind {code} NOT NULL CHECK (kind IN ('published', 'moved', 'post', 'reception')),
           subject_id {integer} NOT NULL,
-          happening {code} NOT NULL UNIQUE CHECK (happening <> ''),
+          sequence {integer} NOT NULL,
           told_up_to {integer} NOT NULL,
-          at {integer} NOT NULL
+          at {integer} NOT NULL,
+          UNIQUE (kind, subject_id, sequence)
         ) {table}
         """,
     ]

@@ -3,7 +3,7 @@ import Database
 extension Schema {
     /// Every table whose rows a copy carries, each behind those it leans on. The search index is no copy's business:
     /// it is filled anew from the words.
-    package static let copiedTables: [CopiedTable] = places + people + record + matters + stations
+    package static let copiedTables: [CopiedTable] = places + people + record + matters + stations + telling
 
     /// Not carried: what the target writes by itself.
     package static let uncopiedTables: Set<String> = [
@@ -59,6 +59,13 @@ extension Schema {
         CopiedTable("rules_mark", key: "id"),
         CopiedTable("counter_delta", key: "id"),
         CopiedTable("counter", key: "area", "month", "name"),
+    ]
+
+    private static let telling = [
+        CopiedTable("reporter_channel", key: "matter"),
+        CopiedTable("telling_mark", key: "id"),
+        CopiedTable("follow", key: "id"),
+        CopiedTable("follow_news", key: "id"),
     ]
 
     private static let stations = [

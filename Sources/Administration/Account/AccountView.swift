@@ -18,6 +18,7 @@ struct AccountView {
         \(if: isChanged, Notice.done("密码已经改好，其他地方的登录都已退出。"))
         <h2>\(name)的角色</h2>
         \(roleList)
+        <p><a href="/follows">我关注的</a></p>
         <h2>修改密码</h2>
         \(parts.form(action: "/account/password", submit: "修改密码", fields))
         """

@@ -3,6 +3,7 @@ import Domain
 import Files
 import Matters
 import Outbox
+import Publicity
 
 /// One piece of timed work. It takes the moment, works in batches, looks again before it changes anything, and may run
 /// twice without harm.
@@ -32,6 +33,8 @@ package enum Schedule {
             TimedWork("recomputeClocks", everySeconds: 300) { try await RecomputeClocks.run(in: $0, at: $1) },
             TimedWork("relieveHolders", everySeconds: 3600) { try await RelieveHolders.run(in: $0, at: $1) },
             TimedWork("archiveClosed", everySeconds: 3600) { try await ArchiveClosed.run(in: $0, at: $1) },
+            TimedWork("tellDueToday", everySeconds: 600) { try await TellDueToday.run(in: $0, at: $1) },
+            TimedWork("tellFollowers", everySeconds: 60) { try await TellFollowers.run(in: $0, at: $1) },
             TimedWork("foldCounters", everySeconds: 60) { try await FoldCounters.run(in: $0, at: $1) },
             TimedWork("sweepLooseFiles", everySeconds: 3600) {
                 try await SweepFiles.loose(features.files, in: $0.database, at: $1)

@@ -15,5 +15,6 @@ package struct PublicityFeature: Sendable {
         router.get("/ledger", use: LedgerPage(installation: installation).show)
         router.get("/m/{number}", use: PublicMatterPage(installation: installation).show)
         router.get("/api/v1/ledger", use: LedgerAPI(installation: installation).list)
+        FollowRoutes(installation: installation).add(to: router)
     }
 }

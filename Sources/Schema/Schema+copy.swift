@@ -4,7 +4,7 @@ extension Schema {
     /// Every table whose rows a copy carries, each behind those it leans on. The search index is no copy's business:
     /// it is filled anew from the words.
     package static let copiedTables: [CopiedTable] =
-        places + people + record + matters + stations + files + outbox
+        places + people + record + matters + stations + files + outbox + telling
 
     /// Not carried: what the target writes by itself.
     package static let uncopiedTables: Set<String> = [
@@ -66,6 +66,13 @@ extension Schema {
     private static let files = [
         CopiedTable("file_content", key: "digest"),
         CopiedTable("stored_file", key: "id"),
+    ]
+
+    private static let telling = [
+        CopiedTable("reporter_channel", key: "matter"),
+        CopiedTable("telling_mark", key: "id"),
+        CopiedTable("follow", key: "id"),
+        CopiedTable("follow_news", key: "id"),
     ]
 
     private static let stations = [

@@ -72,6 +72,35 @@ struct StaffRowsPetitionTests {
         #expect(try await !clerk.browser.get("/petitions").text.contains("转信访书面告知"))
     }
 
+    @Test("row 51: referral without deadline after 15 days listed")
+    func withoutDeadline() async throws {
+        let province = try await TestProvince()
+        let number = try await referred(in: province)
+        let kept = try await referred(in: province)
+        let department = try await province.desk(province.petitionOfficer(of: .county))
+        let head = try await province.desk(province.head(of: .town))
+        try await province.desk(province.clerk(of: .town)).act(.notify, ["channel": "letter"], on: kept)
+        try await department.act(.setReferralDeadline, ["day": "2026-07-20"], on: kept)
+
+        province.clock.pass(days: 15)
+        for desk in [department, head] {
+            #expect(try await !desk.browser.get("/petitions").text.contains("without-deadline"))
+        }
+        province.clock.pass(days: 1)
+        for desk in [department, head] {
+            let page = try await desk.browser.get("/petitions").text
+            let listed =
+                page.firstMatch(of: /id="without-deadline".*?<\/table>/.dotMatchesNewlines()).map { $0.0 } ?? ""
+            #expect(listed.contains(number.text) && listed.contains("已经 16 天"))
+            #expect(!listed.contains(kept.text))
+            #expect(page.contains(kept.text) && !page.contains("宅基地"))
+        }
+        #expect(try await province.desk(province.head(of: .street)).browser.get("/petitions").text.contains("没有在办的转送件"))
+        try await department.act(.setReferralDeadline, ["day": "2026-07-20"], on: number)
+
+        #expect(try await !head.browser.get("/petitions").text.contains("without-deadline"))
+    }
+
     @Test("row 55: no figure of any area counts a referred matter, before the petition is answered or after")
     func figures() async throws {
         let province = try await TestProvince()

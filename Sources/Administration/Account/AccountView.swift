@@ -36,6 +36,7 @@ struct AccountView {
         <h2>\(name)的角色</h2>
         \(roleList)
         \(MailboxFields(mailbox: mailbox, parts: parts).html)
+        <p><a href="/follows">我关注的</a></p>
         <h2>修改密码</h2>
         \(parts.form(action: "/account/password", submit: "修改密码", fields))
         """

@@ -18,6 +18,7 @@ struct LedgerView {
         \(found.entries.isEmpty ? nothing : table)
         \(Pager(first: address(found.area), next: next, isFirst: isFirst).html)
         <p><a class="button" href="/say">说一件事</a></p>
+        <p><a href="\(address: Address("/follow").with("area", found.area.key))">关注\(found.area.name)的公开消息</a></p>
         """
     }
 

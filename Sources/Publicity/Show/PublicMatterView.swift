@@ -23,6 +23,7 @@ struct PublicMatterView {
         \(photos.html)
         \(facts.html)
         \(support)
+        <p><a href="\(address: Address("/follow").with("matter", shown.number.text))">关注：有了新进展发邮件告诉我</a></p>
         <p><a href="\(address: ledger)">看\(shown.division.name)公开的其他事</a></p>
         """
     }

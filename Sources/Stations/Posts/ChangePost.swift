@@ -1,4 +1,5 @@
 import Domain
+import Outbox
 import Record
 
 /// A new text of the station; nobody outside sees it yet.
@@ -40,6 +41,7 @@ enum PublishPost {
         }
         try StationPostTable.publish(post, review: review, in: write.db)
         try write.record(post, "postPublished", before: post.state.code, after: "published", ids: &ids)
+        try PublicNews(.post, of: post.id, sequence: post.version).put(in: write.db, at: write.now, ids: &ids)
     }
 }
 

@@ -1,6 +1,7 @@
 import Database
 import Directory
 import Domain
+import Outbox
 import Record
 
 /// A reception is planned (年度接待安排); nobody outside sees it yet.
@@ -47,6 +48,8 @@ enum PublishReception {
         try write.record(
             "receptionPublished", before: "waiting", after: "published",
             [Fact("reception", reception.id), Fact("day", Int64(reception.day.number))], ids: &ids)
+        try PublicNews(.reception, of: reception.id, sequence: reception.version)
+            .put(in: write.db, at: write.now, ids: &ids)
     }
 }
 

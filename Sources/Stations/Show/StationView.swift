@@ -25,6 +25,7 @@ struct StationView {
         \(overview.html)
         \(reviewLine(shown.profile?.published == nil ? nil : shown.profile?.review))
         \(PostsView(posts: shown.posts(.rule), shown: shown, title: "制度").html)
+        <p><a href="\(address: Address("/follow").with("station", shown.station.code))">关注本站的公开消息</a></p>
         <p><a href="/stations">找别的联络站</a></p>
         """
     }

@@ -31,21 +31,21 @@ struct PetitionSlipQuery: Sendable {
 
     /// Not found for whoever has nothing to do with slips.
     func page(after: (dueAt: Int64, matter: Int64)?, in db: Transaction) throws -> Page {
-        let places = places
-        guard let first = places.first else { throw NotFound() }
-        let scope = places.dropFirst().reduce(first) { $0 + " OR " + $1 }
         let later: SQL =
             after.map { "AND (due_at > \($0.dueAt) OR (due_at = \($0.dueAt) AND id > \($0.matter)))" } ?? ""
-        let found = try db.rows(
-            """
-            SELECT \(StoredMatter.columns) FROM matter
-            WHERE due_at IS NOT NULL AND state = 'referred' AND (\(scope)) \(later)
-            ORDER BY due_at, id LIMIT \(Self.limit + 1)
-            """
-        ).map(StoredMatter.init)
-        let shown = try found.prefix(Self.limit).compactMap { try slip($0.matter, in: db) }
+        let found = try open(later, in: db)
+        let shown = try slips(found.prefix(Self.limit).map(\.matter), in: db)
         let isMore = found.count > Self.limit
         return Page(slips: shown, next: isMore ? shown.last.map { ($0.dueAt.ms, $0.matter) } : nil)
+    }
+
+    /// Row 51: the 15 days have passed and the department has set itself no deadline.
+    func withoutDeadline(on today: Day, in db: Transaction) throws -> [PetitionSlip] {
+        let late: SQL = """
+            AND EXISTS (SELECT 1 FROM matter_clock c WHERE c.matter = matter.id
+              AND c.kind = \(ClockKind.referralDeadline.rawValue) AND c.due_on < \(today))
+            """
+        return try slips(try open(late, in: db).prefix(Self.limit).map(\.matter), in: db)
     }
 
     /// One slip for whoever may know of the matter; not found when it is no petition.
@@ -54,8 +54,24 @@ struct PetitionSlipQuery: Sendable {
             throw NotFound()
         }
         let standing = Standing(of: .account(signed), to: stored, atlas: atlas)
-        guard standing.mayKnow(stored.matter), let slip = try slip(stored.matter, in: db) else { throw NotFound() }
+        guard standing.mayKnow(stored.matter), let slip = try slips([stored.matter], in: db).first else {
+            throw NotFound()
+        }
         return slip
+    }
+
+    /// The soonest due, and one more than are shown.
+    private func open(_ condition: SQL, in db: Transaction) throws -> [StoredMatter] {
+        let places = places
+        guard let first = places.first else { throw NotFound() }
+        let scope = places.dropFirst().reduce(first) { $0 + " OR " + $1 }
+        return try db.rows(
+            """
+            SELECT \(StoredMatter.columns) FROM matter
+            WHERE due_at IS NOT NULL AND state = 'referred' AND (\(scope)) \(condition)
+            ORDER BY due_at, id LIMIT \(Self.limit + 1)
+            """
+        ).map(StoredMatter.init)
     }
 
     /// A petition office by the matters it holds, a station by those it speaks for.
@@ -72,20 +88,30 @@ struct PetitionSlipQuery: Sendable {
         }
     }
 
-    private func slip(_ matter: Matter, in db: Transaction) throws -> PetitionSlip? {
-        guard let office = matter.petitionOffice.flatMap(atlas.organ), let station = atlas.station(matter.station)
-        else { return nil }
-        let clocks = try ClockTable.clocks(of: matter.id, in: db).sorted { $0.dueAt < $1.dueAt }
-        guard let dueAt = clocks.first?.dueAt else { return nil }
-        let referred: Instant? = try db.value(
+    private func slips(_ matters: [Matter], in db: Transaction) throws -> [PetitionSlip] {
+        guard !matters.isEmpty else { return [] }
+        let clocks = try ClockTable.clocks(of: matters.map(\.id), in: db)
+        let referred = try referrals(of: matters.map(\.id), in: db)
+        return matters.compactMap { matter in
+            let own = (clocks[matter.id] ?? []).sorted { $0.dueAt < $1.dueAt }
+            guard let office = matter.petitionOffice.flatMap(atlas.organ), let station = atlas.station(matter.station),
+                let dueAt = own.first?.dueAt
+            else { return nil }
+            return PetitionSlip(
+                matter: matter.id, number: matter.number, registeredOn: Day(of: matter.registeredAt),
+                referredOn: Day(of: referred[matter.id] ?? matter.registeredAt), office: office, station: station,
+                dueAt: dueAt, clocks: own)
+        }
+    }
+
+    /// When each went to the department, the last time it did.
+    private func referrals(of matters: [MatterID], in db: Transaction) throws -> [MatterID: Instant] {
+        let rows = try db.rows(
             """
-            SELECT at FROM event
-            WHERE stream_kind = \(StreamKind.matter.rawValue) AND stream_id = \(matter.id) AND name = 'referred'
-            ORDER BY sequence DESC LIMIT 1
+            SELECT stream_id, MAX(at) FROM event
+            WHERE stream_kind = \(StreamKind.matter.rawValue) AND stream_id IN \(list: matters) AND name = 'referred'
+            GROUP BY stream_id
             """)
-        return PetitionSlip(
-            matter: matter.id, number: matter.number, registeredOn: Day(of: matter.registeredAt),
-            referredOn: Day(of: referred ?? matter.registeredAt), office: office, station: station, dueAt: dueAt,
-            clocks: clocks)
+        return Dictionary(try rows.map { (try $0[0], Instant(ms: try $0[1])) }) { first, _ in first }
     }
 }

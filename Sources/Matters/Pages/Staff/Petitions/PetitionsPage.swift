@@ -14,15 +14,16 @@ struct PetitionsPage: Sendable {
         let cursor = try context.cursor(FormBody.query(of: request)["after"], for: Self.list)
         let now = installation.now()
         let installation = installation
-        let (page, calendar) = try await installation.database.read { db in
+        let (page, late, calendar) = try await installation.database.read { db in
             let snapshot = try installation.snapshot(in: db)
             let query = PetitionSlipQuery(signed: signed, atlas: snapshot.atlas)
             let page = try query.page(after: cursor.map { ($0.sortKey, $0.id) }, in: db)
-            return (page, snapshot.calendar)
+            let late = cursor == nil ? try query.withoutDeadline(on: Day(of: now), in: db) : []
+            return (page, late, snapshot.calendar)
         }
         let next = page.next.map { context.text(of: Cursor(sortKey: $0.dueAt, id: $0.matter), for: Self.list) }
         let view = PetitionsView(
-            slips: page.slips, calendar: calendar, now: now, next: next, isFirst: cursor == nil)
+            slips: page.slips, withoutDeadline: late, calendar: calendar, now: now, next: next, isFirst: cursor == nil)
         return context.page(PageFrame("信访转送", for: .staff, isWide: true), view.html)
     }
 

@@ -4,6 +4,8 @@ import Web
 
 struct PetitionsView {
     let slips: [PetitionSlip]
+    /// Those of them for which the department should have set a deadline by now.
+    let withoutDeadline: [PetitionSlip]
     let calendar: WorkCalendar
     let now: Instant
     let next: String?
@@ -15,9 +17,23 @@ struct PetitionsView {
         """
         <h1>信访转送</h1>
         <p class="lead">转信访部门的件。这里只有编号、天数和转到哪里；内容只有信访部门和本人能看到。</p>
+        \(if: !withoutDeadline.isEmpty, late)
         \(slips.isEmpty ? nothing : table)
         \(Pager(first: Address("/petitions"), next: next, isFirst: isFirst).html)
         """
+    }
+
+    /// Row 51: whoever reads this can set the deadline, or call those who can.
+    private var late: HTML {
+        let columns = [
+            Table.Column("编号"), Table.Column("转送"), Table.Column("转到"), Table.Column("经办的联络站"),
+        ]
+        return """
+            <h2 id="without-deadline">过了规定的天数还没有明确期限</h2>
+            <p>转送 15 天后仍没有明确办理期限的，请信访部门填上期限；站长请打电话催问。</p>
+            \(Table("最早该明确的在前", columns, rows: withoutDeadline.map { Array(cells($0).prefix(4)) }).html)
+            <h2>在办的转送件</h2>
+            """
     }
 
     private var nothing: HTML {

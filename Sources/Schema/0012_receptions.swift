@@ -137,7 +137,8 @@ enum ReceptionTables {
         CREATE TABLE village_mark (
           station {integer} PRIMARY KEY REFERENCES station (id),
           seen {integer} NOT NULL,
-          looked_at {integer} NOT NULL
+          looked_at {integer} NOT NULL,
+          version {integer} NOT NULL CHECK (version > 0)
         ) {table}
         """,
         "CREATE INDEX village_mark_looked ON village_mark (looked_at)",

@@ -51,6 +51,9 @@ extension PolicyKey {
         case .codeTriesPerHour: .number("每小时输入查询码上限", 10, "次", 3...100, lowest: .province)
         case .idempotencyDays: .number("重复提交识别期限", 7, "天", 1...30, lowest: .province)
 
+        case .bookingKeptDays: .number("约时间的姓名电话保留", 30, "天", 1...90, lowest: .province)
+        case .quietVillageMonths: .number("没有声音的村社区列出期限", 6, "个月", 1...24)
+
         case .outcomeA: .label("A 类答复的名称", "已解决或基本解决")
         case .outcomeB: .label("B 类答复的名称", "正在解决或列入计划")
         case .outcomeC: .label("C 类答复的名称", "因条件限制暂不能解决")

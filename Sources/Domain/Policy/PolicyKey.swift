@@ -49,6 +49,9 @@ package enum PolicyKey: String, CaseIterable, Sendable {
     case codeTriesPerHour = "rate.code-tries-per-hour"
     case idempotencyDays = "idempotency.days"
 
+    case bookingKeptDays = "booking.kept-days"
+    case quietVillageMonths = "village.quiet-months"
+
     case outcomeA = "outcome.a"
     case outcomeB = "outcome.b"
     case outcomeC = "outcome.c"

@@ -1,7 +1,7 @@
 /// Stored as `week:1,3`, `nth:1:5`, `last:5` or `date:1,16`, in odd or even months with `odd/` or `even/` before it.
 extension Recurrence {
     package init?(code: String, onHoliday: HolidayPolicy) {
-        let halves = code.split(separator: "/", omittingEmptySubsequences: false)
+        let halves = code.split(separator: "/" as Character, omittingEmptySubsequences: false)
         var months = Months.every
         if halves.count == 2 {
             guard let some = Months(rawValue: String(halves[0])), some != .every else { return nil }
@@ -50,10 +50,10 @@ extension Recurrence.Pattern {
     private static func numbers(_ text: some StringProtocol, in range: ClosedRange<Int>) -> Set<Int>? {
         let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
         let known = numbers.compactMap { $0 }.filter(range.contains)
-        return known.isEmpty || known.count != numbers.count ? nil : Set(known)
+        return known.isEmpty || known.count != numbers.count ? nil : Set<Int>(known)
     }
 
     private static func text(_ numbers: Set<Int>) -> String {
-        numbers.sorted().map(String.init).joined(separator: ",")
+        numbers.sorted().map { String($0) }.joined(separator: ",")
     }
 }

@@ -20,7 +20,7 @@ package struct Features: Sendable {
         deputies = DeputiesFeature(installation)
         matters = MattersFeature(installation)
         publicity = PublicityFeature(installation)
-        stations = StationsFeature(installation)
+        stations = StationsFeature(installation, register: Self.registerVoice(in: installation))
     }
 
     /// Who is behind a session's token.

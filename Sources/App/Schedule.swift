@@ -1,6 +1,7 @@
 import Directory
 import Domain
 import Matters
+import Stations
 
 /// One piece of timed work. It takes the moment, works in batches, looks again before it changes anything, and may run
 /// twice without harm.
@@ -43,6 +44,11 @@ package enum Schedule {
                     return try Idempotency.purge(olderThan: days, at: now, in: db)
                 }
             },
+            TimedWork("planReceptions", everySeconds: 3600) { try await PlanReceptions.run(in: $0, at: $1) },
+            TimedWork("announceReceptions", everySeconds: 600) { try await AnnounceReceptions.run(in: $0, at: $1) },
+            TimedWork("remindReceptions", everySeconds: 600) { try await RemindReceptions.run(in: $0, at: $1) },
+            TimedWork("forgetBookings", everySeconds: 3600) { try await ForgetBookings.run(in: $0, at: $1) },
+            TimedWork("noteVillages", everySeconds: 3600) { try await NoteVillages.run(in: $0, at: $1) },
             TimedWork(tick, everySeconds: 60) { _, _ in },
         ]
     }

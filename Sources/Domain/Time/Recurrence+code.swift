@@ -19,7 +19,7 @@ extension Recurrence {
 extension Recurrence.Pattern {
     fileprivate init?(code: some StringProtocol) {
         let parts = code.split(separator: ":", omittingEmptySubsequences: false)
-        switch (parts.first.map(String.init), parts.count) {
+        switch (parts.first.map { String($0) } ?? "", parts.count) {
         case ("week", 2):
             guard let days = Self.numbers(parts[1], in: 1...7) else { return nil }
             self = .weekly(days)

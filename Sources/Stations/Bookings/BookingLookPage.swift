@@ -122,15 +122,14 @@ struct BookingShownView {
         """
         <h1>查约好的时间</h1>
         \(DefinitionList([
-            ("什么时间", "\(ReceptionWords.day(shown.booking.day, from: Day(of: now))) \
-            \(ReceptionHours.clock(shown.booking.minute))"),
-            ("在哪里", "\(shown.station.name)，\(shown.place)"),
-            ("情况", state),
+            ("什么时间", "\(day) \(ReceptionHours.clock(shown.booking.minute))"), ("在哪里", "\(shown.station.name)，\(shown.place)"), ("情况", state),
         ]).html)
         \(if: isOpen, cancellation)
         <p><a href="\(address: Address.station(shown.station.code))">看联络站的页面</a></p>
         """
     }
+
+    private var day: String { ReceptionWords.day(shown.booking.day, from: Day(of: now)) }
 
     private var isOpen: Bool { shown.booking.state == .booked && shown.booking.isAhead(at: now) }
 

@@ -17,6 +17,7 @@ struct DeskPage: Sendable {
         /// From a month ago on.
         var receptions: [Reception]
         var today: Day
+        var now: StationNow
     }
 
     let installation: Installation
@@ -62,7 +63,9 @@ struct DeskPage: Sendable {
                 posts: try StationPostTable.latest(of: station.id, limit: Self.mostPosts, in: db),
                 receptions: try ReceptionTable.receptions(
                     of: station.id, from: today.adding(days: -31), limit: Self.mostReceptions, in: db),
-                today: today)
+                today: today,
+                now: try StationNow(
+                    station, rules: installation.snapshot(in: db).rules(at: station.division, on: today), today, in: db))
         }
     }
 }

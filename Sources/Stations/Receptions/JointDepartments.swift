@@ -7,6 +7,11 @@ struct JointDepartments: Sendable {
     var organs: [OrganID]
     var others: String
 
+    init(organs: [OrganID], others: String) {
+        self.organs = organs
+        self.others = others
+    }
+
     init(reading reader: inout FormReader) {
         organs = Array(Set(reader.form.all("organs").compactMap { Int64($0) })).sorted()
         others = reader.text("departments", "别的部门", most: 100, isRequired: false)

@@ -11,7 +11,7 @@ enum WriteSchedule {
         try write.check(deputies: draft.deputies)
         let waiting = try ScheduleTable.current(of: station, in: write.db).waiting
         guard (waiting?.version ?? 0) == version else { throw Stale() }
-        let schedule = ReceptionSchedule(
+        let schedule = StationSchedule(
             id: waiting?.id ?? ids.next(), station: station, rule: draft.rule, hours: draft.hours, place: draft.place,
             scope: draft.scope, slotMinutes: draft.slotMinutes, atOnce: draft.atOnce, deputies: draft.deputies,
             writtenBy: write.duty.signed.account, writtenAt: write.now, version: waiting?.version ?? 1)

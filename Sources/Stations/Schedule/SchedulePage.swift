@@ -9,8 +9,8 @@ struct SchedulePage: Sendable {
 
     struct Shown: Sendable {
         var duty: StationDuty
-        var approved: ReceptionSchedule?
-        var waiting: ReceptionSchedule?
+        var approved: StationSchedule?
+        var waiting: StationSchedule?
         var deputies: [PublicDeputy]
         var calendar: WorkCalendar
         var today: Day

@@ -15,7 +15,7 @@ struct SchedulePlanning {
     private var last: Day { today.adding(days: Self.ahead) }
 
     /// `old` is the rhythm that held before; what it had planned and nobody has touched is moved, not made anew.
-    func plan(_ schedule: ReceptionSchedule, after old: ReceptionSchedule? = nil, ids: inout IDs) throws {
+    func plan(_ schedule: StationSchedule, after old: StationSchedule? = nil, ids: inout IDs) throws {
         var schedule = schedule
         let active = try active(schedule)
         var spare = try old.map { try untouched(of: $0.id) } ?? []
@@ -40,11 +40,11 @@ struct SchedulePlanning {
     }
 
     /// Not nearer than the notice: what is made by itself is announced in time.
-    private func dates(_ schedule: ReceptionSchedule) -> [RecurringDay] {
+    private func dates(_ schedule: StationSchedule) -> [RecurringDay] {
         schedule.rule.days(from: today.adding(days: Int(Reception.noticeDays)), through: last, in: calendar)
     }
 
-    private func follow(_ reception: Reception, _ date: RecurringDay, _ schedule: ReceptionSchedule) throws {
+    private func follow(_ reception: Reception, _ date: RecurringDay, _ schedule: StationSchedule) throws {
         guard reception.isUntouched, reception.day != date.day else { return }
         var moved = reception
         moved.day = date.day
@@ -52,7 +52,7 @@ struct SchedulePlanning {
     }
 
     private func make(
-        _ date: RecurringDay, of schedule: ReceptionSchedule, _ deputies: [MandateID], instead old: Reception?,
+        _ date: RecurringDay, of schedule: StationSchedule, _ deputies: [MandateID], instead old: Reception?,
         ids: inout IDs
     ) throws {
         var reception = Reception(
@@ -81,7 +81,7 @@ struct SchedulePlanning {
     }
 
     /// Who of those in turn still sits for the station.
-    private func active(_ schedule: ReceptionSchedule) throws -> Set<MandateID> {
+    private func active(_ schedule: StationSchedule) throws -> Set<MandateID> {
         let rows = try db.rows(
             """
             SELECT id FROM mandate

@@ -9,7 +9,7 @@ struct ScheduleView {
 
     private var address: DeskAddress { DeskAddress(code: shown.duty.station.code) }
     /// What the form begins with.
-    private var current: ReceptionSchedule? { shown.waiting ?? shown.approved }
+    private var current: StationSchedule? { shown.waiting ?? shown.approved }
 
     var html: HTML {
         """
@@ -46,18 +46,18 @@ struct ScheduleView {
             """
     }
 
-    private func confirm(_ schedule: ReceptionSchedule) -> HTML {
+    private func confirm(_ schedule: StationSchedule) -> HTML {
         guard shown.duty.mayPublish else { return "<p>在等站长确认，公众页面上还看不到。</p>" }
         return confirming.form(
             action: address.scheduleConfirmation.text, version: schedule.version, submit: "确认这个规律",
             "<p>以后按这个规律公告，并写上审核人：\(shown.duty.signed.name)。</p>")
     }
 
-    private func reviewLine(_ schedule: ReceptionSchedule) -> HTML {
+    private func reviewLine(_ schedule: StationSchedule) -> HTML {
         schedule.review.map { ReviewLine(review: $0, today: shown.today).html } ?? HTML()
     }
 
-    private func summary(_ schedule: ReceptionSchedule) -> HTML {
+    private func summary(_ schedule: StationSchedule) -> HTML {
         let days = schedule.rule.days(
             from: shown.today, through: shown.today.adding(days: SchedulePlanning.ahead), in: shown.calendar)
         let names = schedule.deputies.compactMap { id in shown.deputies.first { $0.mandate == id }?.name }
@@ -79,7 +79,7 @@ struct ScheduleView {
 struct ScheduleFields {
     let parts: FormParts
     let shown: SchedulePage.Shown
-    let current: ReceptionSchedule?
+    let current: StationSchedule?
 
     var html: HTML {
         """

@@ -3,7 +3,7 @@ import Directory
 import Domain
 import Secrets
 
-/// Reads a station's public page: eight statements, whatever the station holds.
+/// Reads a station's public page: nine statements, whatever the station holds.
 struct PublicStationQuery: Sendable {
     private static let mostDeputies = 300
     private static let mostReceptions = 120
@@ -16,15 +16,16 @@ struct PublicStationQuery: Sendable {
         let now = installation.now()
         let installation = installation
         return try await installation.database.read { db in
-            let atlas = try installation.snapshot(in: db).atlas
-            guard let station = atlas.station(code: code) else { throw NotFound() }
-            return (try Self.read(station, atlas: atlas, keys: installation.keys, at: now, in: db), atlas)
+            let snapshot = try installation.snapshot(in: db)
+            guard let station = snapshot.atlas.station(code: code) else { throw NotFound() }
+            return (try Self.read(station, snapshot, keys: installation.keys, at: now, in: db), snapshot.atlas)
         }
     }
 
     private static func read(
-        _ station: Station, atlas: Atlas, keys: KeyRing, at now: Instant, in db: Transaction
+        _ station: Station, _ snapshot: Snapshot, keys: KeyRing, at now: Instant, in db: Transaction
     ) throws -> PublicStation {
+        let atlas = snapshot.atlas
         let today = Day(of: now)
         let deputies = try DeputyQuery.deputies(of: station.id, limit: mostDeputies, in: db)
         let isWhole = deputies.count < mostDeputies
@@ -43,6 +44,7 @@ struct PublicStationQuery: Sendable {
             ),
             points: try LiaisonPointTable.points(of: station.id, in: db),
             receptions: try receptions(of: station.id, from: Day(today.civil.year, 1, 1), in: db),
+            schedule: try ScheduleTable.current(of: station.id, in: db).approved, calendar: snapshot.calendar,
             posts: posts, photos: try StationPhotoTable.photos(of: posts.map(\.id), in: db), moment: now)
     }
 
@@ -77,7 +79,8 @@ struct PublicStationQuery: Sendable {
             PublicReception(
                 day: reception.day, hours: reception.hours, place: reception.place, scope: reception.scope,
                 deputies: deputies[reception.id] ?? [], isCancelled: reception.isCancelled,
-                reviewer: reception.review?.name ?? "")
+                reviewer: reception.review?.name ?? "", id: reception.id, slotMinutes: reception.slotMinutes,
+                departments: reception.departments)
         }
     }
 

@@ -5,7 +5,7 @@ import Domain
 /// The rows of rhythms; every change asks for the version it was drawn from.
 package enum ScheduleTable {
     /// New ones, waiting or, for a demonstration, approved already.
-    package static func insert(_ schedules: [ReceptionSchedule], in db: Transaction) throws {
+    package static func insert(_ schedules: [StationSchedule], in db: Transaction) throws {
         for schedule in schedules {
             try db.run(
                 """
@@ -26,7 +26,7 @@ package enum ScheduleTable {
     /// The one that holds and the one that waits for the head.
     static func current(
         of station: StationID, in db: Transaction
-    ) throws -> (approved: ReceptionSchedule?, waiting: ReceptionSchedule?) {
+    ) throws -> (approved: StationSchedule?, waiting: StationSchedule?) {
         // Each by its own index.
         let found = try db.rows(
             """
@@ -50,7 +50,7 @@ package enum ScheduleTable {
     }
 
     /// Other words for the one that waits.
-    static func rewrite(_ schedule: ReceptionSchedule, in db: Transaction) throws {
+    static func rewrite(_ schedule: StationSchedule, in db: Transaction) throws {
         try change(
             schedule,
             """
@@ -63,11 +63,11 @@ package enum ScheduleTable {
         try insertTurns(schedule, in: db)
     }
 
-    static func end(_ schedule: ReceptionSchedule, in db: Transaction) throws {
+    static func end(_ schedule: StationSchedule, in db: Transaction) throws {
         try change(schedule, "state = 'ended'", in: db)
     }
 
-    static func approve(_ schedule: ReceptionSchedule, review: Review, in db: Transaction) throws {
+    static func approve(_ schedule: StationSchedule, review: Review, in db: Transaction) throws {
         try change(
             schedule,
             """
@@ -77,7 +77,7 @@ package enum ScheduleTable {
     }
 
     /// How far its receptions have been made, and whose turn is next. Not a change that a form would have to know of.
-    static func planned(_ schedule: ReceptionSchedule, through day: Day, in db: Transaction) throws {
+    static func planned(_ schedule: StationSchedule, through day: Day, in db: Transaction) throws {
         try db.run(
             """
             UPDATE reception_schedule SET planned_through = \(day.number), next_turn = \(schedule.nextTurn)
@@ -85,7 +85,7 @@ package enum ScheduleTable {
             """)
     }
 
-    private static func change(_ schedule: ReceptionSchedule, _ columns: SQL, in db: Transaction) throws {
+    private static func change(_ schedule: StationSchedule, _ columns: SQL, in db: Transaction) throws {
         let changed = try db.changed(
             """
             UPDATE reception_schedule SET \(columns), version = version + 1
@@ -94,7 +94,7 @@ package enum ScheduleTable {
         guard changed == 1 else { throw Stale() }
     }
 
-    private static func insertTurns(_ schedule: ReceptionSchedule, in db: Transaction) throws {
+    private static func insertTurns(_ schedule: StationSchedule, in db: Transaction) throws {
         for (turn, mandate) in schedule.deputies.enumerated() {
             try db.run(
                 """
@@ -111,8 +111,8 @@ package enum ScheduleTable {
         FROM reception_schedule s LEFT JOIN schedule_deputy d ON d.schedule = s.id
         """
 
-    private static func schedules(_ rows: [Row]) throws -> [ReceptionSchedule] {
-        var found: [ReceptionSchedule] = []
+    private static func schedules(_ rows: [Row]) throws -> [StationSchedule] {
+        var found: [StationSchedule] = []
         for row in rows {
             let id: Int64 = try row[0]
             if found.last?.id != id { found.append(try schedule(row)) }
@@ -121,12 +121,12 @@ package enum ScheduleTable {
         return found
     }
 
-    private static func schedule(_ row: Row) throws -> ReceptionSchedule {
+    private static func schedule(_ row: Row) throws -> StationSchedule {
         let code: String = try row[2]
         guard let rule = Recurrence(code: code, onHoliday: try row.code(3)) else {
             throw DatabaseError.corrupt("unknown rhythm \(code)")
         }
-        return ReceptionSchedule(
+        return StationSchedule(
             id: try row[0], station: try row[1], rule: rule,
             hours: ReceptionHours(from: try row[4], to: try row[5]), place: try row[6], scope: try row[7],
             slotMinutes: try row[8], atOnce: try row[9], deputies: [], nextTurn: try row[10], state: try row.code(11),

@@ -29,6 +29,8 @@ package struct Navigation: Sendable {
                 for: [.stationHead, .stationClerk, .deputy, .assigningOffice, .distributor, .handler, .auditor]),
             Item("信访转送", "/petitions", for: [.petitionOffice]),
             Item("本站", "/station", for: [.stationHead, .stationClerk]),
+            Item("履职记录", "/duty", for: [.deputy]),
+            Item("走访", "/villages", for: [.assigningOffice]),
         ]
     ) {
         self.resident = resident

@@ -3,7 +3,7 @@ import Domain
 
 /// 年度接待安排: the rhythm by which a station receives, and whose turn it is. Written by the clerk, confirmed by the
 /// head; the next 60 days of it stand as receptions of their own, and any of those may be changed alone.
-package struct ReceptionSchedule: Hashable, Sendable {
+package struct StationSchedule: Hashable, Sendable {
     package enum State: String, CaseIterable, Sendable {
         case waiting, approved, ended
     }

@@ -54,7 +54,10 @@ enum ReceptionTables {
 
     /// `planned_day` is the day that the rhythm means: it names a reception however far a holiday moved it.
     static let reception = [
-        "ALTER TABLE reception ADD COLUMN kind {code} NOT NULL DEFAULT 'reception' CHECK (kind IN ('reception', 'visit'))",
+        """
+        ALTER TABLE reception ADD COLUMN kind {code} NOT NULL DEFAULT 'reception'
+        CHECK (kind IN ('reception', 'visit'))
+        """,
         "ALTER TABLE reception ADD COLUMN schedule {integer} REFERENCES reception_schedule (id)",
         "ALTER TABLE reception ADD COLUMN planned_day {integer}",
         "ALTER TABLE reception ADD COLUMN edited {bool} NOT NULL DEFAULT 0",
@@ -206,9 +209,6 @@ enum ReceptionTables {
         ) {table}
         """,
         "CREATE INDEX duty_event_person ON duty_event (person, day)",
-        """
-        CREATE INDEX duty_event_open ON duty_event (station, day)
-        WHERE withdrawn_at IS NULL AND (verified_at IS NULL OR (objected_at IS NOT NULL AND settled_at IS NULL))
-        """,
+        "CREATE INDEX duty_event_station ON duty_event (station, day)",
     ]
 }

@@ -54,7 +54,8 @@ struct DeskPage: Sendable {
         let today = Day(of: installation.now())
         let installation = installation
         return try await installation.database.read { db in
-            let atlas = try installation.snapshot(in: db).atlas
+            let snapshot = try installation.snapshot(in: db)
+            let atlas = snapshot.atlas
             let duty = try StationDuty(code, signed, atlas: atlas)
             let station = duty.station
             return Desk(
@@ -65,7 +66,7 @@ struct DeskPage: Sendable {
                     of: station.id, from: today.adding(days: -31), limit: Self.mostReceptions, in: db),
                 today: today,
                 now: try StationNow(
-                    station, rules: installation.snapshot(in: db).rules(at: station.division, on: today), today, in: db))
+                    station, rules: snapshot.rules(at: station.division, on: today), today, in: db))
         }
     }
 }

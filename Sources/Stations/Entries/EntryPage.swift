@@ -59,9 +59,8 @@ struct EntryPage: Sendable {
         var reader = context.reader
         let reason = reader.text("reason", "不方便的原因", most: 200)
         guard reader.errors.isEmpty else {
-            return try await page(
-                Self.frame.refused(), context.parts(), refusing: (id, context.parts(prefix: "no\(id)-", refused: reader.errors)),
-                context)
+            let parts = context.parts(prefix: "no\(id)-", refused: reader.errors)
+            return try await page(Self.frame.refused(), context.parts(), refusing: (id, parts), context)
         }
         return try await change(request, context) { write, ids in
             try write.decline(id, reason: reason, version: version, ids: &ids)

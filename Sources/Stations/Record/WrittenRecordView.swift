@@ -38,7 +38,8 @@ struct WrittenRecordView {
         let columns = ["第几位", "编号", "性质", "处理", "当场答复"].map { Table.Column($0) }
         let rows: [[HTML]] = shown.visitors.map { visitor in
             [
-                "\(visitor.place)", "<a href=\"\(address: Address("/matters/" + visitor.number))\">\(visitor.number)</a>",
+                "\(visitor.place)",
+                "<a href=\"\(address: Address("/matters/" + visitor.number))\">\(visitor.number)</a>",
                 visitor.isCommon ? "大家的事" : "个人的事", visitor.isAnswered ? "当场答复" : "登记转办",
                 "\(visitor.answerer)",
             ]

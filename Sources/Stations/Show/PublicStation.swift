@@ -62,6 +62,19 @@ struct PublicReception: Sendable {
     var slotMinutes: Int
     var departments: String
 
+    init(_ reception: Reception) {
+        day = reception.day
+        hours = reception.hours
+        place = reception.place
+        scope = reception.scope
+        deputies = []
+        isCancelled = reception.isCancelled
+        reviewer = reception.review?.name ?? ""
+        id = reception.id
+        slotMinutes = reception.slotMinutes
+        departments = reception.departments
+    }
+
     func isAhead(at moment: Instant) -> Bool {
         day.start.adding(seconds: Int64(hours.to) * 60) > moment
     }

@@ -145,6 +145,9 @@ package enum ReceptionTable {
         }
     }
 
+    /// How many columns the selection has.
+    static let columnCount = 21
+
     static let selection: SQL = """
         SELECT id, station, day, from_minute, to_minute, place, scope, written_by, written_at, reviewed_by,
           reviewer_name, published_at, cancelled, cancel_reason, version, kind, schedule, planned_day, edited,

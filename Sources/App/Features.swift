@@ -23,7 +23,7 @@ package struct Features: Sendable {
         deputies = DeputiesFeature(installation)
         matters = MattersFeature(installation, files: files)
         publicity = PublicityFeature(installation)
-        stations = StationsFeature(installation, files: files)
+        stations = StationsFeature(installation, files: files, register: Self.registerVoice(in: installation))
         self.files = files
     }
 

@@ -4,6 +4,7 @@ import Files
 import Matters
 import Outbox
 import Publicity
+import Stations
 
 /// One piece of timed work. It takes the moment, works in batches, looks again before it changes anything, and may run
 /// twice without harm.
@@ -59,6 +60,11 @@ package enum Schedule {
             TimedWork("deliverMessages", everySeconds: 5) { installation, now in
                 try await DeliverMessages.run(in: installation, at: now, through: channels)
             },
+            TimedWork("planReceptions", everySeconds: 3600) { try await PlanReceptions.run(in: $0, at: $1) },
+            TimedWork("announceReceptions", everySeconds: 600) { try await AnnounceReceptions.run(in: $0, at: $1) },
+            TimedWork("remindReceptions", everySeconds: 600) { try await RemindReceptions.run(in: $0, at: $1) },
+            TimedWork("forgetBookings", everySeconds: 3600) { try await ForgetBookings.run(in: $0, at: $1) },
+            TimedWork("noteVillages", everySeconds: 3600) { try await NoteVillages.run(in: $0, at: $1) },
             TimedWork(tick, everySeconds: 60) { _, _ in },
         ]
     }

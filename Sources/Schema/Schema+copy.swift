@@ -79,8 +79,18 @@ extension Schema {
         CopiedTable("station_profile", key: "station"),
         CopiedTable("station_post", key: "id"),
         CopiedTable("station_photo", key: "id"),
+        CopiedTable("reception_schedule", key: "id"),
+        CopiedTable("schedule_deputy", key: "schedule", "turn"),
         CopiedTable("reception", key: "id"),
         CopiedTable("reception_deputy", key: "reception", "mandate"),
+        CopiedTable("reception_organ", key: "reception", "organ"),
+        CopiedTable("booking", key: "id"),
+        CopiedTable("entry_time", key: "id"),
+        CopiedTable("village", key: "id"),
+        CopiedTable("village_mark", key: "station"),
+        CopiedTable("reception_record", key: "reception"),
+        CopiedTable("reception_visitor", key: "reception", "place"),
+        CopiedTable("duty_event", key: "id"),
     ]
 
     private static let outbox = [

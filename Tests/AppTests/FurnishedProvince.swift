@@ -230,7 +230,7 @@ extension FurnishedProvince {
                 Reception(
                     id: ids.next(), station: station, day: day.adding(days: index),
                     hours: ReceptionHours(from: 540, to: 690), place: "一楼接待室", scope: "物业和供暖", writtenAt: now,
-                    review: review)
+                    review: review, slotMinutes: 30)
             }
             try ReceptionTable.insert(receptions.map { ($0, deputies: mandates) }, in: db)
             return ([posts[0].id], try Self.photos(of: posts[0].id, at: now, in: db, ids: &ids), [receptions[0].id])

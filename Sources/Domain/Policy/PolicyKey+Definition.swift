@@ -56,6 +56,8 @@ extension PolicyKey {
         case .digestMinutes: .number("工作人员的消息攒多久合成一条", 15, "分钟", 1...240)
         case .sendingAttempts: .number("一条消息最多试发几次", 10, "次", 1...20)
         case .byHandDays: .number("电话告知和信函几天没办算积压", 3, "天", 1...30)
+        case .bookingKeptDays: .number("约时间的姓名电话保留", 30, "天", 1...90, lowest: .province)
+        case .quietVillageMonths: .number("没有声音的村社区列出期限", 6, "个月", 1...24)
 
         case .outcomeA: .label("A 类答复的名称", "已解决或基本解决")
         case .outcomeB: .label("B 类答复的名称", "正在解决或列入计划")

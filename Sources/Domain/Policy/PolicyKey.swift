@@ -54,6 +54,8 @@ package enum PolicyKey: String, CaseIterable, Sendable {
     case digestMinutes = "outbox.digest-minutes"
     case sendingAttempts = "outbox.attempts"
     case byHandDays = "outbox.by-hand-days"
+    case bookingKeptDays = "booking.kept-days"
+    case quietVillageMonths = "village.quiet-months"
 
     case outcomeA = "outcome.a"
     case outcomeB = "outcome.b"

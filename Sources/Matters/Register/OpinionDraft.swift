@@ -76,7 +76,8 @@ package struct ReporterDraft: Sendable {
 /// 代录、代填: who spoke, how it was heard, and that it was read back and agreed; for a handler the stamped letter.
 package struct Attestation: Hashable, Sendable {
     package enum Speaker: String, Sendable {
-        case reporter, handler
+        /// What a deputy answered on the spot, the clerk writes down.
+        case reporter, handler, deputy
     }
 
     package var speaker: Speaker

@@ -16,15 +16,16 @@ struct PublicStationQuery: Sendable {
         let now = installation.now()
         let installation = installation
         return try await installation.database.read { db in
-            let atlas = try installation.snapshot(in: db).atlas
-            guard let station = atlas.station(code: code) else { throw NotFound() }
-            return (try Self.read(station, atlas: atlas, keys: installation.keys, at: now, in: db), atlas)
+            let snapshot = try installation.snapshot(in: db)
+            guard let station = snapshot.atlas.station(code: code) else { throw NotFound() }
+            return (try Self.read(station, snapshot, keys: installation.keys, at: now, in: db), snapshot.atlas)
         }
     }
 
     private static func read(
-        _ station: Station, atlas: Atlas, keys: KeyRing, at now: Instant, in db: Transaction
+        _ station: Station, _ snapshot: Snapshot, keys: KeyRing, at now: Instant, in db: Transaction
     ) throws -> PublicStation {
+        let atlas = snapshot.atlas
         let today = Day(of: now)
         let deputies = try DeputyQuery.deputies(of: station.id, limit: mostDeputies, in: db)
         let isWhole = deputies.count < mostDeputies
@@ -43,6 +44,7 @@ struct PublicStationQuery: Sendable {
             ),
             points: try LiaisonPointTable.points(of: station.id, in: db),
             receptions: try receptions(of: station.id, from: Day(today.civil.year, 1, 1), in: db),
+            schedule: try ScheduleTable.current(of: station.id, in: db).approved, calendar: snapshot.calendar,
             posts: posts, photos: try StationPhotoTable.photos(of: posts.map(\.id), in: db, keys: keys), moment: now)
     }
 
@@ -68,35 +70,27 @@ struct PublicStationQuery: Sendable {
         }
     }
 
+    /// With the names of who receives, in one statement; suspended deputies do not, whatever was planned.
     private static func receptions(
         of station: StationID, from first: Day, in db: Transaction
     ) throws -> [PublicReception] {
-        let list = try ReceptionTable.published(of: station, from: first, limit: mostReceptions, in: db)
-        let deputies = try deputies(of: station, from: first, in: db)
-        return list.map { reception in
-            PublicReception(
-                day: reception.day, hours: reception.hours, place: reception.place, scope: reception.scope,
-                deputies: deputies[reception.id] ?? [], isCancelled: reception.isCancelled,
-                reviewer: reception.review?.name ?? "")
-        }
-    }
-
-    /// Suspended deputies do not receive, whatever was planned.
-    private static func deputies(
-        of station: StationID, from first: Day, in db: Transaction
-    ) throws -> [Int64: [PublicReception.Deputy]] {
         let rows = try db.rows(
             """
-            SELECT r.id, m.name_public, m.level
-            FROM reception r JOIN reception_deputy d ON d.reception = r.id JOIN mandate m ON m.id = d.mandate
-            WHERE r.station = \(station) AND r.day >= \(first.number) AND r.published_at IS NOT NULL
-              AND m.status = 'active'
-            ORDER BY m.level DESC, m.id
+            SELECT x.*, m.name_public, m.level
+            FROM (\(ReceptionTable.selection) WHERE station = \(station) AND day >= \(first.number)
+              AND published_at IS NOT NULL ORDER BY day, from_minute, id LIMIT \(mostReceptions)) AS x
+            LEFT JOIN reception_deputy d ON d.reception = x.id
+            LEFT JOIN mandate m ON m.id = d.mandate AND m.status = 'active'
+            ORDER BY x.day, x.from_minute, x.id, m.level DESC, m.id
             """)
-        var found: [Int64: [PublicReception.Deputy]] = [:]
+        var found: [PublicReception] = []
         for row in rows {
-            let deputy = PublicReception.Deputy(name: try row[1], level: try row.code(2))
-            found[try row[0], default: []].append(deputy)
+            let reception = try ReceptionTable.reception(row)
+            if found.last?.id != reception.id { found.append(PublicReception(reception)) }
+            if let name: String = try row[ReceptionTable.columnCount] {
+                let deputy = PublicReception.Deputy(name: name, level: try row.code(ReceptionTable.columnCount + 1))
+                found[found.count - 1].deputies.append(deputy)
+            }
         }
         return found
     }

@@ -20,6 +20,7 @@ struct ReceptionNotice {
             <p>不用预约，直接来就行。</p>
             \(DefinitionList([
                 ("地点", "\(next.place)"), ("接待代表", "\(ReceptionWords.names(next.deputies))"),
+                ("到场部门", "\(next.departments)"),
                 ("主题", "\(next.scope)"),
             ]).html)
             <p class="hint">审核：\(next.reviewer)</p>
@@ -49,7 +50,7 @@ struct ReceptionSchedule {
         [
             "\(ReceptionWords.day(reception.day, from: shown.today)) \(reception.hours.chinese)",
             "\(place(reception))\(if: !reception.scope.isEmpty, "，主题：\(reception.scope)")",
-            "\(ReceptionWords.names(reception.deputies))",
+            "\(ReceptionWords.names(reception.deputies))\(if: !reception.departments.isEmpty, "；\(reception.departments)")",
             "\(label(reception)) <span class=\"hint\">审核：\(reception.reviewer)</span>",
         ]
     }

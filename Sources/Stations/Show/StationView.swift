@@ -14,12 +14,14 @@ struct StationView {
         \(condition)
         <p><a class="button" href="\(address: .say(station: shown.station.code))">向本站反映</a></p>
         \(ReceptionNotice(shown: shown).html)
+        \(ReceptionInvitation(shown: shown).html)
         <h2>联系本站</h2>
         \(contact.html)
         \(PostsView(posts: shown.posts(.announcement), shown: shown, title: "公告").html)
         \(PostsView(posts: shown.posts(.news), shown: shown, title: "动态").html)
         \(DeputiesView(shown: shown).html)
         \(ReceptionSchedule(shown: shown).html)
+        \(ReceptionRhythmView(shown: shown).html)
         \(points)
         <h2>联络站概况</h2>
         \(overview.html)

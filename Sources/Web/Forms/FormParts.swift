@@ -13,6 +13,9 @@ package struct FormParts {
     let typed: FormBody?
     let errors: FormErrors
 
+    /// Whether what was typed before stands in the fields.
+    package var isShownAgain: Bool { typed != nil }
+
     /// The browser's proof for forms that are drawn by hand; `form(…)` has it already.
     package var token: HTML { hidden(FormToken.field, FormToken.text(in: context)) }
 

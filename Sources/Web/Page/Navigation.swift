@@ -36,6 +36,8 @@ package struct Navigation: Sendable {
             Item("电话告知", "/calls", for: [.stationHead, .stationClerk, .petitionOffice]),
             Item("消息", "/inbox", tellsUnread: true),
             Item("消息发送", "/admin/outbox", for: [.assigningOffice, .systemAdmin]),
+            Item("履职记录", "/duty", for: [.deputy]),
+            Item("走访", "/villages", for: [.assigningOffice]),
         ]
     ) {
         self.resident = resident

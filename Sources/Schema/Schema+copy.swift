@@ -3,7 +3,7 @@ import Database
 extension Schema {
     /// Every table whose rows a copy carries, each behind those it leans on. The search index is no copy's business:
     /// it is filled anew from the words.
-    package static let copiedTables: [CopiedTable] = places + people + record + matters + stations
+    package static let copiedTables: [CopiedTable] = places + people + record + matters + stations + paper
 
     /// Not carried: what the target writes by itself.
     package static let uncopiedTables: Set<String> = [
@@ -67,5 +67,12 @@ extension Schema {
         CopiedTable("station_photo", key: "id"),
         CopiedTable("reception", key: "id"),
         CopiedTable("reception_deputy", key: "reception", "mandate"),
+    ]
+
+    private static let paper = [
+        CopiedTable("slip_book", key: "id"),
+        CopiedTable("slip", key: "id"),
+        CopiedTable("letter_sequence", key: "organ", "year"),
+        CopiedTable("letter", key: "id"),
     ]
 }

@@ -6,9 +6,14 @@ package struct InstallationSettings: Hashable, Sendable {
     package var publicURL: String
     /// What a guess at a password costs; less in tests only.
     package var passwordCost: PasswordCost
+    /// Where the program is that makes PDF files.
+    package var weasyprint: String
 
-    package init(publicURL: String, passwordCost: PasswordCost = .standard) {
+    package init(
+        publicURL: String, passwordCost: PasswordCost = .standard, weasyprint: String = "/usr/bin/weasyprint"
+    ) {
         self.passwordCost = passwordCost
+        self.weasyprint = weasyprint
         var url = publicURL
         while url.hasSuffix("/") { url.removeLast() }
         self.publicURL = url

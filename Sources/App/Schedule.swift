@@ -43,6 +43,7 @@ package enum Schedule {
                     return try Idempotency.purge(olderThan: days, at: now, in: db)
                 }
             },
+            TimedWork("forgetSlipCodes", everySeconds: 3600) { try await ForgetSlipCodes.run(in: $0, at: $1) },
             TimedWork(tick, everySeconds: 60) { _, _ in },
         ]
     }

@@ -15,10 +15,12 @@ enum PaperTables {
           station {integer} NOT NULL REFERENCES station (id),
           size {integer} NOT NULL CHECK (size BETWEEN 1 AND 500),
           ordered_by {integer} REFERENCES account (id),
-          ordered_at {integer} NOT NULL
+          ordered_at {integer} NOT NULL,
+          codes_until {integer}
         ) {table}
         """,
         "CREATE INDEX slip_book_station ON slip_book (station, ordered_at)",
+        "CREATE INDEX slip_book_codes ON slip_book (codes_until) WHERE codes_until IS NOT NULL",
         // The code itself is kept for printing only, and for some days only; what opens the page is its digest.
         """
         CREATE TABLE slip (

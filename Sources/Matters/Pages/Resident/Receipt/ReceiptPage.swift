@@ -17,9 +17,11 @@ struct ReceiptPage: Sendable {
         let view = ReceiptView(
             receipt: receipt, station: station, showsCode: receipt.showsCode(at: now), calendar: snapshot.calendar,
             today: Day(of: now), site: installation.settings.publicURL, human: context.site.human)
+        var frame = PageFrame(view.title, for: audience)
+        frame.sheets = ["paper.css"]
         switch audience {
-        case .resident: return context.page(PageFrame("已经记下了"), view.html)
-        case .staff: return context.page(PageFrame("已经记下了", for: .staff), view.forStaff)
+        case .resident: return context.page(frame, view.html)
+        case .staff: return context.page(frame, view.forStaff)
         }
     }
 }

@@ -25,6 +25,10 @@ enum VoidSlip {
 
 /// Why nothing can be done with a slip any more.
 enum SlipRefusal {
+    /// No slip, or another station's: the two look the same.
+    static let unknown = Refusal(
+        .conflict, code: "no-slip", "本站没有这个编号的纸条。请照纸条上的编号再输一次；别的联络站的纸条，请交给那个站录入。")
+
     static func of(_ state: SlipState) -> Refusal {
         switch state {
         // Somebody was quicker between reading and writing.

@@ -15,6 +15,7 @@ struct StaffPages: Sendable {
         router.post("/matters/{number}/{noun}", use: matter.act)
 
         slips(on: router)
+        letters(on: router)
 
         let petitions = PetitionsPage(installation: installation)
         router.get("/petitions", use: petitions.list)
@@ -35,5 +36,13 @@ struct StaffPages: Sendable {
         router.get("/station/{code}/lost-slips", use: lost.show)
         router.post("/station/{code}/lost-slips", use: lost.search)
         router.post("/matters/{number}/slip", use: lost.reissue)
+    }
+
+    private func letters(on router: Router<AppContext>) {
+        let letters = LettersPage(installation: installation)
+        router.get("/matters/{number}/letters", use: letters.list)
+        router.post("/matters/{number}/letters", use: letters.make)
+        router.get("/matters/{number}/letters/new", use: letters.draft)
+        router.get("/matters/{number}/letters/{letter}", use: LetterPage(installation: installation).show)
     }
 }

@@ -14,6 +14,9 @@ struct OnBehalfPage: Sendable {
         let signed = try context.signedIn()
         let snapshot = try await installation.snapshot()
         let stations = try OnBehalfStations(of: signed, atlas: snapshot.atlas)
+        if let typed = try FormBody.query(of: request)["slip"], !typed.isEmpty {
+            return try await KeyInPage(installation: installation).show(typed, stations, snapshot, context)
+        }
         return page(Self.frame, stations, context.parts(), snapshot, context)
     }
 
@@ -22,6 +25,9 @@ struct OnBehalfPage: Sendable {
         let now = installation.now()
         let snapshot = try await installation.snapshot()
         let stations = try OnBehalfStations(of: signed, atlas: snapshot.atlas)
+        if let typed = context.form["slip"], !typed.isEmpty {
+            return try await KeyInPage(installation: installation).submit(typed, stations, snapshot, request, context)
+        }
         do {
             let place = try stations.place(context.form, atlas: snapshot.atlas, at: now)
             let rules = snapshot.rules(at: place.division.id, on: Day(of: now))
@@ -106,6 +112,10 @@ struct OnBehalfView {
         <h1>代群众登记</h1>
         <p class="lead">照本人的原话写，不加自己的判断；写完念给本人听，本人同意再提交。</p>
         \(parts.form(action: "/matters/new", submit: "登记，打印回执", keep: "on-behalf", fields))
+        <h2>手里有写好的纸条？</h2>
+        \(parts.filter(
+            action: "/matters/new", submit: "录入这张纸条",
+            parts.textField("slip", "纸条上的编号", kind: .number, notes: "从成册的纸条上来的，照纸条上的写")))
         """
     }
 

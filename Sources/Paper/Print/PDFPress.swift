@@ -21,12 +21,14 @@ package struct PDFPress: Sendable {
         self.program = program
     }
 
-    /// Whether files can be made on this machine at all.
-    package var isThere: Bool { FileManager.default.isExecutableFile(atPath: program) }
+    /// Refuses where files cannot be made on this machine at all.
+    package func check() throws(Refusal) {
+        guard FileManager.default.isExecutableFile(atPath: program) else { throw PDFPress.missing }
+    }
 
     /// Refused in words where the program is missing or fails, or too many wait.
     package func print(_ document: PrintedDocument, in lane: Lane) async throws -> [UInt8] {
-        guard isThere else { throw PDFPress.missing }
+        try check()
         let queue = lane == .visitors ? PDFPress.visitors : PDFPress.offices
         try await queue.enter()
         do {

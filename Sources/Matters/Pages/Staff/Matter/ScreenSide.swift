@@ -2,8 +2,8 @@ import Database
 import Domain
 import Record
 
-/// What the answer screen shows beside the matter: how often its lead handler kept a stated date, and the letters. One
-/// statement, because the screen asks enough others.
+/// What the answer screen shows beside the matter: 兑现率 of its lead handler (stated dates that were kept, of how many
+/// decided) and the letters. One statement, because the screen asks enough others.
 enum ScreenSide {
     static func run(
         _ db: Transaction, _ shown: ShownMatter, by principal: Principal?
@@ -11,8 +11,7 @@ enum ScreenSide {
         let matter = shown.matter
         let rows = try db.rows(
             """
-            SELECT 0 AS id, COALESCE(SUM(was_kept), 0) AS a, COUNT(was_kept) AS b, 0 AS place, 0 AS addressee, 0 AS day,
-              '' AS kind, '' AS word
+            SELECT 0 AS id, CAST(COALESCE(SUM(was_kept), 0) AS bigint), COUNT(was_kept), 0, 0, 0, '', ''
             FROM stated_date WHERE organ = \(matter.handling.lead)
             UNION ALL
             SELECT id, organ, year, place, to_organ, day, kind, word FROM letter WHERE matter = \(matter.id)

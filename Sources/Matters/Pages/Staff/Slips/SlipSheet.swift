@@ -4,7 +4,7 @@ import Web
 
 /// A book as it comes out of the printer: left of each slip the station's own part, right what the person keeps. Number
 /// alone stands on the station's part; code and square lie on the strip that is folded back and stuck down.
-package struct SlipSheet: Sendable {
+struct SlipSheet: Sendable {
     let slips: [PrintedSlip]
     let station: Station
     /// Where people reach this installation.
@@ -22,7 +22,7 @@ package struct SlipSheet: Sendable {
         """
     }
 
-    package var html: HTML {
+    var html: HTML {
         "<div class=\"sheet slip-book\">\n\(each: slips, pair)</div>"
     }
 

@@ -5,7 +5,7 @@ extension OfficialPaper {
     package var html: HTML {
         """
         <article class="sheet letter">
-        <p class="letter-head">\(organ)</p>
+        <p class="letter-head \(headSize)">\(organ)</p>
         <p class="letter-number"><span>\(number)</span>\(if: !signer.isEmpty, "<span>签发人：\(signer)</span>")</p>
         <h1 class="letter-title">\(title)</h1>
         \(if: !addressee.isEmpty, "<p class=\"letter-to\">\(addressee)：</p>")
@@ -13,5 +13,15 @@ extension OfficialPaper {
         <div class="letter-end"><p>\(signature)</p><p>\(date)</p></div>
         </article>
         """
+    }
+
+    /// So that the organ's name stays on one line: no style may stand in a page.
+    private var headSize: String {
+        switch organ.count {
+        case ...9: "short"
+        case ...14: "middle"
+        case ...20: "long"
+        case _: "longest"
+        }
     }
 }

@@ -13,7 +13,7 @@ package enum Face: String, CaseIterable, Sendable {
     /// forgotten stays inside.
     private static let residentPages: Set<String> = [
         "say", "my", "m", "ledger", "stations", "s", "deputies", "d", "p", "results", "help", "privacy", "l", "follow",
-        "search", "who", "sitemap.xml", "robots.txt", "slips", "bookings",
+        "search", "who", "sitemap.xml", "robots.txt", "slips", "bookings", "paper",
     ]
     private static let residentCalls: Set<String> = ["divisions", "stations", "deputies", "categories", "ledger"]
     /// What a reporter does with her own matter, by its query code.

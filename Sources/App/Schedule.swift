@@ -65,6 +65,7 @@ package enum Schedule {
             TimedWork("remindReceptions", everySeconds: 600) { try await RemindReceptions.run(in: $0, at: $1) },
             TimedWork("forgetBookings", everySeconds: 3600) { try await ForgetBookings.run(in: $0, at: $1) },
             TimedWork("noteVillages", everySeconds: 3600) { try await NoteVillages.run(in: $0, at: $1) },
+            TimedWork("forgetSlipCodes", everySeconds: 3600) { try await ForgetSlipCodes.run(in: $0, at: $1) },
             TimedWork(tick, everySeconds: 60) { _, _ in },
         ]
     }

@@ -55,7 +55,8 @@ private func install(
     Installation(
         database: engine, keys: keys,
         settings: InstallationSettings(
-            publicURL: settings.address, passwordCost: settings.passwordCost, isTelling: settings.isTelling),
+            publicURL: settings.address, passwordCost: settings.passwordCost, isTelling: settings.isTelling,
+            weasyprint: settings.weasyprint),
         clock: clock, pause: pause)
 }
 

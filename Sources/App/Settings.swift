@@ -24,6 +24,8 @@ package struct Settings: Sendable {
     package var hours = "每天 0:00 至 24:00"
     package var isBehindProxy = false
     package var isDemo = false
+    /// The program that makes PDF files; without it pages are printed by browsers only.
+    package var weasyprint = "/usr/bin/weasyprint"
     package var logLevel = Logger.Level.info
     /// Nil: text where a terminal is there, else JSON.
     package var logFormat: LogFormat?
@@ -95,6 +97,7 @@ package struct Settings: Sendable {
         case .telephone: telephone = try value.filled()
         case .hours: hours = try value.filled()
         case .behindProxy: isBehindProxy = try value.yesOrNo()
+        case .weasyprint: weasyprint = try value.filled()
         case .demo: isDemo = try value.yesOrNo()
         case .logFormat: logFormat = try value.choice(LogFormat.allCases) { $0.rawValue }
         case .logLevel: logLevel = try value.choice(Logger.Level.allCases) { $0.rawValue }

@@ -14,6 +14,7 @@ package struct PublicityFeature: Sendable {
     package func routes(on router: Router<AppContext>) {
         router.get("/ledger", use: LedgerPage(installation: installation).show)
         router.get("/m/{number}", use: PublicMatterPage(installation: installation).show)
+        router.get("/s/{code}/board", use: BoardPage(installation: installation).show)
         router.get("/api/v1/ledger", use: LedgerAPI(installation: installation).list)
         FollowRoutes(installation: installation).add(to: router)
     }

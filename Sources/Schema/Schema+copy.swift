@@ -4,7 +4,7 @@ extension Schema {
     /// Every table whose rows a copy carries, each behind those it leans on. The search index is no copy's business:
     /// it is filled anew from the words.
     package static let copiedTables: [CopiedTable] =
-        places + people + record + matters + stations + files + outbox + telling
+        places + people + record + matters + stations + files + outbox + telling + paper
 
     /// Not carried: what the target writes by itself.
     package static let uncopiedTables: Set<String> = [
@@ -103,5 +103,12 @@ extension Schema {
         CopiedTable("channel_token", key: "target"),
         CopiedTable("contact", key: "person", "kind"),
         CopiedTable("contact_proof", key: "person", "kind"),
+    ]
+
+    private static let paper = [
+        CopiedTable("slip_book", key: "id"),
+        CopiedTable("slip", key: "id"),
+        CopiedTable("letter_sequence", key: "organ", "year"),
+        CopiedTable("letter", key: "id"),
     ]
 }

@@ -20,11 +20,13 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: .setting(.hours)) var hours: String?
     @Option(help: .setting(.behindProxy)) var behindProxy: String?
     @Option(help: .setting(.demo)) var demo: String?
+    @Option(help: .setting(.weasyprint)) var weasyprint: String?
 
     func run() async throws {
         let own: [SettingKey: String?] = [
             .host: host, .port: port, .publicURL: publicURL, .face: face, .worker: noWorker ? "no" : worker,
             .telephone: telephone, .hours: hours, .behindProxy: behindProxy, .demo: demo,
+            .weasyprint: weasyprint,
         ]
         try await build(common.settings(own.merging(outbox.values) { $1 })).serve()
     }

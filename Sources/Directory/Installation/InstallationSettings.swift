@@ -8,10 +8,16 @@ package struct InstallationSettings: Hashable, Sendable {
     package var passwordCost: PasswordCost
     /// Whether what happens is told to anybody: a history that is only played is not.
     package var isTelling: Bool
+    /// Where the program is that makes PDF files.
+    package var weasyprint: String
 
-    package init(publicURL: String, passwordCost: PasswordCost = .standard, isTelling: Bool = true) {
+    package init(
+        publicURL: String, passwordCost: PasswordCost = .standard, isTelling: Bool = true,
+        weasyprint: String = "/usr/bin/weasyprint"
+    ) {
         self.passwordCost = passwordCost
         self.isTelling = isTelling
+        self.weasyprint = weasyprint
         var url = publicURL
         while url.hasSuffix("/") { url.removeLast() }
         self.publicURL = url

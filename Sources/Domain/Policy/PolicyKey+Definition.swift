@@ -49,6 +49,8 @@ extension PolicyKey {
         case .sessionHours: .number("一次登录最长时间", 12, "小时", 1...24, source: "GB/T 22239-2019")
         case .opinionsPerHour: .number("同一浏览器每小时提交意见上限", 20, "件", 1...1000, lowest: .province)
         case .codeTriesPerHour: .number("每小时输入查询码上限", 10, "次", 3...100, lowest: .province)
+        case .slipSearchesPerHour: .number("每人每小时找回执上限", 20, "次", 3...200, lowest: .province)
+        case .slipPrintingDays: .number("成册纸条可以重打的期限", 7, "天", 1...30, lowest: .province)
         case .idempotencyDays: .number("重复提交识别期限", 7, "天", 1...30, lowest: .province)
 
         case .quietFrom: .number("晚上几点起不打扰", 21, "点", 18...23)

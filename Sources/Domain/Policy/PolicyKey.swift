@@ -48,6 +48,8 @@ package enum PolicyKey: String, CaseIterable, Sendable {
     case opinionsPerHour = "rate.opinions-per-hour"
     case codeTriesPerHour = "rate.code-tries-per-hour"
     case idempotencyDays = "idempotency.days"
+    case slipSearchesPerHour = "rate.slip-searches-per-hour"
+    case slipPrintingDays = "slip.printing-days"
 
     case quietFrom = "outbox.quiet-from"
     case quietUntil = "outbox.quiet-until"

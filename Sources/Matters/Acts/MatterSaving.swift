@@ -70,13 +70,4 @@ enum StatedDateTable {
                 """)
         }
     }
-
-    /// 兑现率 of an organ: how many stated dates were kept, of how many decided (n).
-    static func kept(by organ: OrganID, in db: Transaction) throws -> (kept: Int, decided: Int) {
-        let row = try db.row(
-            """
-            SELECT COALESCE(SUM(was_kept), 0), COUNT(was_kept) FROM stated_date WHERE organ = \(organ)
-            """)
-        return (try row?[0] ?? 0, try row?[1] ?? 0)
-    }
 }

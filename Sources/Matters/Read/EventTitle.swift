@@ -9,7 +9,7 @@ struct EventTitle {
 
     var text: String {
         switch kind {
-        case .registered: "登记（\(places.channel(event))）"
+        case .registered: "登记（\(places.channel(event))\(said)）"
         case .remarked: "补充情况"
         case .withdrawn: "撤回"
         case .contested: "申请复核"
@@ -55,6 +55,7 @@ struct EventTitle {
         case .referralReplied: "信访部门答复"
         case .published: "公开摘要"
         case .unpublished: "撤下公开的摘要"
+        case .slipReissued: "补发回执（\(identity)）"
         case .reminded: "提醒“\(clock)”临近期限（\(places.date(event, "due"))）"
         case .overdue: "“\(clock)”超过期限（应于\(places.date(event, "due"))前）"
         case .rightEnded: "“\(clock)”已过"
@@ -62,6 +63,15 @@ struct EventTitle {
         case .recomputed: "按放假安排或新的规定重新核定期限"
         case .holderMoved: "原经办单位联系不上，改由上一级经办"
         }
+    }
+
+    /// On a slip out of a book the words were written before they were registered.
+    private var said: String {
+        places.day(event, "said").map { _ in "，\(places.date(event, "said"))写在纸条上" } ?? ""
+    }
+
+    private var identity: String {
+        event.facts.code("identity").flatMap(IdentityCheck.init)?.chinese ?? "核对了本人"
     }
 
     private func isYes(_ key: String) -> Bool { event.facts.integer(key) == 1 }

@@ -11,6 +11,7 @@ enum MatterEvent: String, CaseIterable, Sendable {
     case replyChecked, replyReturned, delivered, revisited
     case reworkOrdered, jointReviewConvened, jointReviewConcluded, contestDecided, closed, archived
     case referralDeadlineSet, referralReplied, published, unpublished
+    case slipReissued
     case reminded, overdue, rightEnded, silencePassed, recomputed, holderMoved
 }
 
@@ -38,7 +39,7 @@ extension MatterEvent {
             .offices
         case .triaged, .accepted, .merged, .unmerged, .followed, .supervisorNamed, .supervisionDeclined,
             .replyChecked, .revisited, .closed, .archived, .referralDeadlineSet, .unpublished, .supported, .reminded,
-            .overdue, .rightEnded, .silencePassed, .recomputed, .holderMoved:
+            .slipReissued, .overdue, .rightEnded, .silencePassed, .recomputed, .holderMoved:
             .inside
         }
     }

@@ -8,11 +8,11 @@ import Secrets
 struct NewMatter {
     let draft: OpinionDraft
     let change: MatterChange
-    let code: QueryCode
+    let code: ReporterCode
     let author: Author
     private let masked: MaskedOpinion
 
-    init(draft: OpinionDraft, change: MatterChange, code: QueryCode, author: Author) {
+    init(draft: OpinionDraft, change: MatterChange, code: ReporterCode, author: Author) {
         self.draft = draft
         self.change = change
         self.code = code

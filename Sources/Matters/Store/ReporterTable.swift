@@ -5,7 +5,7 @@ import Secrets
 /// Who spoke: name, telephone and address as envelopes bound to the row, the query code as its digest.
 enum ReporterTable {
     static func insert(
-        _ who: ReporterDraft, of matter: Matter, code: QueryCode, in db: Transaction, keys: KeyRing
+        _ who: ReporterDraft, of matter: Matter, code: ReporterCode, in db: Transaction, keys: KeyRing
     ) throws {
         let name = who.name.map { keys.seal($0.opened, table: "reporter", column: "name", row: matter.id) }
         let phone = who.phone.map { keys.seal($0.opened, table: "reporter", column: "phone", row: matter.id) }
@@ -15,7 +15,7 @@ enum ReporterTable {
             INSERT INTO reporter (matter, name_sealed, phone_sealed, phone_index, address_sealed, code_digest,
               may_be_named, is_minor)
             VALUES (\(matter.id), \(name), \(phone), \(who.phone.map { keys.blindIndex("phone", $0.opened) }),
-              \(address), \(keys.codeDigest(matter.number.text, code.digits)), \(who.mayBeNamed), \(who.isMinor))
+              \(address), \(code.digest(for: matter.number, keys)), \(who.mayBeNamed), \(who.isMinor))
             """)
     }
 
@@ -75,5 +75,18 @@ enum ReporterTable {
         let given = keys.codeDigest(matter.number.text, code.digits)
         guard let kept, kept.count == given.count else { return false }
         return zip(kept, given).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}
+
+/// The query code of a new matter: drawn now, or printed on a slip before, of which only the digest is known.
+enum ReporterCode {
+    case drawn(QueryCode)
+    case printed(digest: [UInt8])
+
+    func digest(for number: MatterNumber, _ keys: KeyRing) -> [UInt8] {
+        switch self {
+        case .drawn(let code): keys.codeDigest(number.text, code.digits)
+        case .printed(let digest): digest
+        }
     }
 }

@@ -24,6 +24,11 @@ struct DeskAddress {
     var duty: Address { Address(base + "/duty") }
     var calendar: Address { Address("/s/" + Address.encoded(code) + "/calendar.ics") }
     var publicPage: Address { .station(code) }
+    var intake: Address { Address("/paper/intake").with("station", code) }
+    var poster: Address { Address("/s/" + Address.encoded(code) + "/poster") }
+    var board: Address { Address("/s/" + Address.encoded(code) + "/board") }
+    var slips: Address { Address(base + "/slips") }
+    var lostSlips: Address { Address(base + "/lost-slips") }
 
     func post(_ id: Int64, _ part: String = "") -> Address { Address(base + "/posts/\(id)" + part) }
     func photo(_ id: Int64, of post: Int64, _ part: String = "") -> Address {

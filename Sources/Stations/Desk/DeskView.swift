@@ -21,6 +21,20 @@ struct DeskView {
         <h2>公告、动态和制度</h2>
         \(posts)
         <p><a class="button second" href="\(address: address.newPost)">写一篇</a></p>
+        \(paper)
+        """
+    }
+
+    private var paper: HTML {
+        """
+        <h2>纸上的</h2>
+        <ul class="links">
+        <li><a href="\(address: address.lostSlips)">有人丢了纸条</a></li>
+        <li><a href="\(address: address.slips)">成册的纸条</a></li>
+        <li><a href="\(address: address.intake)">空白登记表</a></li>
+        <li><a href="\(address: address.poster)">门口的海报</a></li>
+        <li><a href="\(address: address.board)">公示栏、大喇叭、微信群</a></li>
+        </ul>
         """
     }
 

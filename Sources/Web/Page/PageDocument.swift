@@ -17,7 +17,8 @@ struct PageDocument {
             <meta name="color-scheme" content="light dark">
             <meta name="format-detection" content="telephone=no">
             <title>\(if: frame.status == .unprocessableContent, "请改一下：")\(frame.title) · \(site.name)</title>
-            <link rel="stylesheet" href="\(address: site.assets.address("lianxin.css"))">
+            <link rel="stylesheet" href="\(address: site.assets.address("lianxin.css"))">\
+            \(each: frame.sheets, { "\n<link rel=\"stylesheet\" href=\"\(address: site.assets.address($0))\">" })
             <link rel="icon" href="\(address: site.assets.address("lianxin.svg"))" type="image/svg+xml">
             <script type="module" src="\(address: site.assets.address("lianxin.js"))"></script>\
             \(each: frame.scripts, { "\n<script type=\"module\" src=\"\(address: site.assets.address($0))\"></script>" })

@@ -22,6 +22,8 @@ package struct PageFrame: Sendable {
     package var isWide: Bool
     /// Modules beside the one every page has, such as `say.js`: each is quicker with them and whole without.
     package var scripts: [String] = []
+    /// Style sheets beside the one every page has: `paper.css` for what is printed.
+    package var sheets: [String] = []
 
     package init(
         _ title: String, for audience: Audience = .resident, status: HTTPResponse.Status = .ok,

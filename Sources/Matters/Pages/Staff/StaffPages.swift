@@ -30,9 +30,35 @@ struct StaffPages: Sendable {
         router.get("/matters/{number}", use: matter.show)
         router.post("/matters/{number}/{noun}", use: matter.act)
 
+        slips(on: router)
+        letters(on: router)
+
         let petitions = PetitionsPage(installation: installation)
         router.get("/petitions", use: petitions.list)
         router.get("/petitions/{number}/slip", use: petitions.slip)
         router.get("/petitions/{number}/notice", use: petitions.notice)
+    }
+
+    private func slips(on router: Router<AppContext>) {
+        let books = SlipBooksPage(installation: installation)
+        router.get("/station/{code}/slips", use: books.show)
+        router.post("/station/{code}/slips", use: books.order)
+
+        let book = SlipBookPage(installation: installation)
+        router.get("/station/{code}/slips/{book}", use: book.show)
+        router.post("/station/{code}/slips/{book}/voids", use: book.void)
+
+        let lost = LostSlipPage(installation: installation)
+        router.get("/station/{code}/lost-slips", use: lost.show)
+        router.post("/station/{code}/lost-slips", use: lost.search)
+        router.post("/matters/{number}/slip", use: lost.reissue)
+    }
+
+    private func letters(on router: Router<AppContext>) {
+        let letters = LettersPage(installation: installation)
+        router.get("/matters/{number}/letters", use: letters.list)
+        router.post("/matters/{number}/letters", use: letters.make)
+        router.get("/matters/{number}/letters/new", use: letters.draft)
+        router.get("/matters/{number}/letters/{letter}", use: LetterPage(installation: installation).show)
     }
 }

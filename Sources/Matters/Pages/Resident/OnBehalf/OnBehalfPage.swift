@@ -14,6 +14,9 @@ struct OnBehalfPage: Sendable {
         let signed = try context.signedIn()
         let snapshot = try await installation.snapshot()
         let stations = try OnBehalfStations(of: signed, atlas: snapshot.atlas)
+        if let typed = try FormBody.query(of: request)["slip"], !typed.isEmpty {
+            return try await KeyInPage(installation: installation).show(typed, stations, snapshot, context)
+        }
         return page(Self.frame, stations, context.parts(), snapshot, context)
     }
 
@@ -22,6 +25,9 @@ struct OnBehalfPage: Sendable {
         let now = installation.now()
         let snapshot = try await installation.snapshot()
         let stations = try OnBehalfStations(of: signed, atlas: snapshot.atlas)
+        if let typed = context.form["slip"], !typed.isEmpty {
+            return try await KeyInPage(installation: installation).submit(typed, stations, snapshot, request, context)
+        }
         do {
             let place = try stations.place(context.form, atlas: snapshot.atlas, at: now)
             let rules = snapshot.rules(at: place.division.id, on: Day(of: now))

@@ -27,8 +27,9 @@ struct ReceiptPage: Sendable {
         }
         var view = try view(receipt, snapshot, at: now, context)
         view.nearby = NearbyView(nearby: nearby, own: receipt.number, today: Day(of: now), context: context).html
-        var frame = PageFrame("已经记下了")
+        var frame = PageFrame(view.title)
         frame.scripts = ["say.js"]
+        frame.sheets = ["paper.css"]
         var response = context.page(frame, view.html)
         if let session { response.keep(session, in: context) }
         return response
@@ -38,7 +39,9 @@ struct ReceiptPage: Sendable {
     func answerStaff(_ receipt: Receipt, _ context: AppContext) async throws -> Response {
         let snapshot = try await installation.snapshot()
         let view = try view(receipt, snapshot, at: installation.now(), context)
-        return context.page(PageFrame("已经记下了", for: .staff), view.forStaff)
+        var frame = PageFrame(view.title, for: .staff)
+        frame.sheets = ["paper.css"]
+        return context.page(frame, view.forStaff)
     }
 
     private func view(

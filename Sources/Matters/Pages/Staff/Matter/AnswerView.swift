@@ -23,6 +23,7 @@ struct AnswerView {
             <h2>现在</h2>
             \(StandingView(screen: screen).html)
             \(forms.html)
+            \(LettersBlock(screen: screen).html)
             <h2>经过</h2>
             \(Timeline(entries).html)
             """

@@ -17,6 +17,8 @@ struct MatterScreen: Sendable {
     var ground: FormGround
     /// 兑现: how many of the dates its lead handler ever stated were kept, of how many that have come.
     var kept: (kept: Int, decided: Int)
+    /// What was written about it, as far as this person may read it.
+    var letters: [MadeLetter]
     var calendar: WorkCalendar
     var now: Instant
 
@@ -38,7 +40,9 @@ enum MatterScreenQuery {
             db, number, by: principal, at: now, atlas: snapshot.atlas, in: installation)
         let ground = try FormGroundQuery(shown: shown, snapshot: snapshot, now: now, template: template)
             .run(db)
-        let kept = try shown.matter.handling.lead.map { try StatedDateTable.kept(by: $0, in: db) } ?? (0, 0)
-        return MatterScreen(shown: shown, ground: ground, kept: kept, calendar: snapshot.calendar, now: now)
+        let beside = try ScreenSide.run(db, shown, by: principal)
+        return MatterScreen(
+            shown: shown, ground: ground, kept: beside.kept, letters: beside.letters, calendar: snapshot.calendar,
+            now: now)
     }
 }

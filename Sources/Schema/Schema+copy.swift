@@ -3,7 +3,7 @@ import Database
 extension Schema {
     /// Every table whose rows a copy carries, each behind those it leans on. The search index is no copy's business:
     /// it is filled anew from the words.
-    package static let copiedTables: [CopiedTable] = places + people + record + matters + stations
+    package static let copiedTables: [CopiedTable] = places + people + record + matters + stations + links
 
     /// Not carried: what the target writes by itself.
     package static let uncopiedTables: Set<String> = [
@@ -59,6 +59,14 @@ extension Schema {
         CopiedTable("rules_mark", key: "id"),
         CopiedTable("counter_delta", key: "id"),
         CopiedTable("counter", key: "area", "month", "name"),
+    ]
+
+    private static let links = [
+        CopiedTable("one_time_link", key: "id"),
+        CopiedTable("one_time_link_act", key: "link", "act"),
+        CopiedTable("sign_in_code", key: "holder"),
+        CopiedTable("behalf_act", key: "id"),
+        CopiedTable("open_dispute", key: "behalf_act"),
     ]
 
     private static let stations = [

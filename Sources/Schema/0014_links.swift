@@ -6,6 +6,33 @@ extension Migration {
     package static let m0014 = Migration(
         number: 14, name: "links",
         statements: [
+            """
+            CREATE TABLE behalf_act (
+              id {integer} PRIMARY KEY,
+              matter {integer} NOT NULL REFERENCES matter (id),
+              sequence {integer} NOT NULL CHECK (sequence > 0),
+              act {code} NOT NULL CHECK (act <> ''),
+              person {integer} REFERENCES person (id),
+              organ {integer} REFERENCES organ (id),
+              entered_by {integer} NOT NULL REFERENCES account (id),
+              entered_at {integer} NOT NULL,
+              last_day {integer} NOT NULL,
+              try_day {integer},
+              try_channel {code},
+              try_reached {bool},
+              disputed_at {integer},
+              disputed_by {integer} REFERENCES account (id),
+              decided_at {integer},
+              decided_by {integer} REFERENCES account (id),
+              was_upheld {bool},
+              CHECK ((person IS NULL) <> (organ IS NULL)),
+              CHECK ((disputed_at IS NULL) = (disputed_by IS NULL)),
+              CHECK ((decided_at IS NULL) = (decided_by IS NULL)),
+              CHECK ((decided_at IS NULL) = (was_upheld IS NULL)),
+              CHECK (decided_at IS NULL OR disputed_at IS NOT NULL)
+            ) {table}
+            """,
+            "CREATE INDEX behalf_act_matter ON behalf_act (matter, sequence)",
             // The token itself is only in the message. A grant that never held a day leaves no row, so it is only named.
             """
             CREATE TABLE one_time_link (
@@ -14,6 +41,7 @@ extension Migration {
               matter {integer} NOT NULL REFERENCES matter (id),
               person {integer} NOT NULL REFERENCES person (id),
               role_grant {integer} NOT NULL,
+              behalf_act {integer} REFERENCES behalf_act (id),
               made_at {integer} NOT NULL,
               made_by {integer} REFERENCES account (id),
               expires_at {integer} NOT NULL CHECK (expires_at > made_at),
@@ -44,33 +72,6 @@ extension Migration {
             ) {clustered}
             """,
             "CREATE INDEX sign_in_code_expires ON sign_in_code (expires_at)",
-            """
-            CREATE TABLE behalf_act (
-              id {integer} PRIMARY KEY,
-              matter {integer} NOT NULL REFERENCES matter (id),
-              sequence {integer} NOT NULL CHECK (sequence > 0),
-              act {code} NOT NULL CHECK (act <> ''),
-              person {integer} REFERENCES person (id),
-              organ {integer} REFERENCES organ (id),
-              entered_by {integer} NOT NULL REFERENCES account (id),
-              entered_at {integer} NOT NULL,
-              last_day {integer} NOT NULL,
-              try_day {integer},
-              try_channel {code},
-              try_reached {bool},
-              disputed_at {integer},
-              disputed_by {integer} REFERENCES account (id),
-              decided_at {integer},
-              decided_by {integer} REFERENCES account (id),
-              was_upheld {bool},
-              CHECK ((person IS NULL) <> (organ IS NULL)),
-              CHECK ((disputed_at IS NULL) = (disputed_by IS NULL)),
-              CHECK ((decided_at IS NULL) = (decided_by IS NULL)),
-              CHECK ((decided_at IS NULL) = (was_upheld IS NULL)),
-              CHECK (decided_at IS NULL OR disputed_at IS NOT NULL)
-            ) {table}
-            """,
-            "CREATE INDEX behalf_act_matter ON behalf_act (matter, sequence)",
             // What waits for a decision, at whose station and office it is now: the page "today" asks for it.
             """
             CREATE TABLE open_dispute (

@@ -62,10 +62,10 @@ extension Schema {
     ]
 
     private static let links = [
+        CopiedTable("behalf_act", key: "id"),
         CopiedTable("one_time_link", key: "id"),
         CopiedTable("one_time_link_act", key: "link", "act"),
         CopiedTable("sign_in_code", key: "holder"),
-        CopiedTable("behalf_act", key: "id"),
         CopiedTable("open_dispute", key: "behalf_act"),
     ]
 

@@ -31,6 +31,7 @@ struct EventAuthor {
         switch author.onBehalf.flatMap(Attestation.Speaker.init) {
         case .reporter: "，代群众"
         case .handler: "，代承办单位"
+        case .deputy: "，代督办代表"
         case nil: ""
         }
     }

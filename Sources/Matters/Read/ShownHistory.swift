@@ -22,7 +22,8 @@ struct ShownHistory {
         _ event: RecordedEvent, _ kind: MatterEvent, _ texts: EventTexts, _ all: [RecordedEvent]
     ) -> ShownEvent? {
         let places = EventPlaces(atlas: atlas, deputies: names.people)
-        let isByReporter = event.author.kind == .reporter || event.author.onBehalf != nil
+        let isByReporter =
+            event.author.kind == .reporter || event.author.onBehalf == Attestation.Speaker.reporter.rawValue
         let resident = ResidentTitle(event: event, kind: kind, places: places, isByReporter: isByReporter).text
         if reader.isReporter, resident == nil { return nil }
         let by = EventAuthor(atlas: atlas, names: names, isForReporter: reader.isReporter).text(event.author)

@@ -25,7 +25,10 @@ struct SecurityHeaders: RouterMiddleware {
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
+        // A page whose address is a secret tells it to nobody, not even to our own pages.
+        let referrer = response.headers[.init("Referrer-Policy")!]
         response.headers.append(contentsOf: fields)
+        if let referrer { response.headers[.init("Referrer-Policy")!] = referrer }
         // What says nothing about keeping is personal.
         if !response.headers.contains(.cacheControl) { response.headers[.cacheControl] = "no-store" }
         return response

@@ -48,11 +48,13 @@ struct LinkMessage {
     let holder: GrantHolders.Holder
     let acts: [LinkAct]
     let asked: String
+    /// Who sent it by hand.
+    var by: AccountID?
     let key: String
 
     func put(in db: Transaction, at now: Instant, ids: inout IDs, installation: Installation) throws {
         let address = try OneTimeLinks.make(
-            for: holder.person, grant: holder.grant, matter: matter.id, acts: acts, at: now, in: db, ids: &ids,
+            for: holder.person, grant: holder.grant, matter: matter.id, acts: acts, by: by, at: now, in: db, ids: &ids,
             installation: installation)
         let station = try installation.snapshot(in: db).atlas.station(matter.station)?.name ?? ""
         try Outbox.put(

@@ -83,6 +83,10 @@ enum LinkTable {
             """) == 1
     }
 
+    static func isThere(_ link: Int64, of matter: MatterID, in db: Transaction) throws -> Bool {
+        try db.row("SELECT 1 FROM one_time_link WHERE id = \(link) AND matter = \(matter)") != nil
+    }
+
     /// Removes links that ended long ago; what was done by them stands in the record.
     static func purge(endedBefore limit: Instant, in db: Transaction) throws {
         try db.run(

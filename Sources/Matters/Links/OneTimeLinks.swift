@@ -14,8 +14,8 @@ package enum OneTimeLinks {
 
     /// Makes one and answers with its address, which goes into a message and nowhere else.
     package static func make(
-        for person: PersonID, grant: GrantID, matter: MatterID, acts: [LinkAct], at now: Instant, in db: Transaction,
-        ids: inout IDs, installation: Installation
+        for person: PersonID, grant: GrantID, matter: MatterID, acts: [LinkAct], by account: AccountID? = nil,
+        at now: Instant, in db: Transaction, ids: inout IDs, installation: Installation
     ) throws -> String {
         let area: DivisionID? = try db.value("SELECT area FROM matter WHERE id = \(matter)")
         guard let area else { throw NotFound() }
@@ -23,7 +23,7 @@ package enum OneTimeLinks {
         return try make(
             LinkTable.New(
                 id: ids.next(), digest: [], matter: matter, person: person, grant: grant, acts: acts, madeAt: now,
-                expiresAt: now.adding(seconds: Int64(days) * 86_400)),
+                madeBy: account, expiresAt: now.adding(seconds: Int64(days) * 86_400)),
             in: db, ids: &ids, installation: installation)
     }
 

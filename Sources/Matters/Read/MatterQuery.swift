@@ -86,8 +86,11 @@ private struct MatterReading {
             title: view == .full ? reader.shown(side.title) : "信访事项", words: words, place: place,
             reporter: seesReporter ? side.reporter : nil, division: division, station: station, holder: holder,
             names: shownNames, organLed: side.organLed, links: links, events: history.events(recorded, texts: texts),
-            publication: side.publication, supports: side.supports)
+            publication: side.publication, supports: side.supports, openDisputes: disputes.open,
+            hasBehalfActs: disputes.hasBehalfActs)
     }
+
+    private var disputes: RecordedDisputes { RecordedDisputes(recorded) }
 
     private var isHandling: Bool {
         let handling = matter.handling

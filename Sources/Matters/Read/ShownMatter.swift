@@ -35,6 +35,9 @@ struct ShownMatter: Sendable {
     var publication: ShownPublication?
     /// 附议: how many others are troubled by it.
     var supports: Int
+    /// 代办异议 that wait for a decision, and whether anything was done in somebody's name at all.
+    var openDisputes = 0
+    var hasBehalfActs = false
 
     var supervisorName: String? { names.supervisor }
     var leadHandlerName: String? { names.leadHandler }

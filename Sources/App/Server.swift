@@ -50,7 +50,8 @@ private func install(
 ) -> Installation {
     Installation(
         database: engine, keys: keys,
-        settings: InstallationSettings(publicURL: settings.address, passwordCost: settings.passwordCost),
+        settings: InstallationSettings(
+            publicURL: settings.address, passwordCost: settings.passwordCost, sendsSMS: settings.sendsSMS),
         clock: clock, pause: pause)
 }
 

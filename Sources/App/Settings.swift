@@ -23,6 +23,9 @@ package struct Settings: Sendable {
     /// Nil: text where a terminal is there, else JSON.
     package var logFormat: LogFormat?
 
+    /// Whether text messages can be sent.
+    package var sendsSMS = false
+
     /// What no operator sets: tests and the building of sample data trade safety for speed.
     package var sqlite = SQLiteOptions()
     package var postgres = PostgresOptions()

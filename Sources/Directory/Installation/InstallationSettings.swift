@@ -6,9 +6,12 @@ package struct InstallationSettings: Hashable, Sendable {
     package var publicURL: String
     /// What a guess at a password costs; less in tests only.
     package var passwordCost: PasswordCost
+    /// Whether text messages can be sent: without, nobody is offered a code to a telephone.
+    package var sendsSMS: Bool
 
-    package init(publicURL: String, passwordCost: PasswordCost = .standard) {
+    package init(publicURL: String, passwordCost: PasswordCost = .standard, sendsSMS: Bool = false) {
         self.passwordCost = passwordCost
+        self.sendsSMS = sendsSMS
         var url = publicURL
         while url.hasSuffix("/") { url.removeLast() }
         self.publicURL = url

@@ -148,5 +148,8 @@ struct BesideForms {
         !screen.shown.relations.isDisjoint(with: SendLink.senders) && !LinkForm.choices(screen.matter).isEmpty
     }
 
-    private var mayLook: Bool { screen.shown.hasBehalfActs }
+    private var mayLook: Bool {
+        let readers = Matter.decidesDisputes.union([.clerk, .supervisor, .leadHandler])
+        return screen.shown.hasBehalfActs && !screen.shown.relations.isDisjoint(with: readers)
+    }
 }

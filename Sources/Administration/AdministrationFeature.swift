@@ -31,6 +31,11 @@ package struct AdministrationFeature: Sendable {
         let signIn = SignInPage(installation: installation)
         router.get("/sign-in", use: signIn.show)
         router.post("/sign-in", use: signIn.submit)
+        let code = SignInCodePage(installation: installation)
+        router.get("/sign-in/code", use: code.show)
+        router.post("/sign-in/code", use: code.ask)
+        router.get("/sign-in/code/entry", use: code.showEntry)
+        router.post("/sign-in/code/entry", use: code.enter)
         router.post("/sign-out", use: SignOutPage(installation: installation).submit)
 
         let activate = ActivatePage(installation: installation)
@@ -47,6 +52,9 @@ package struct AdministrationFeature: Sendable {
 
         let sessions = SessionsAPI(installation: installation)
         router.post("/api/v1/sessions", use: sessions.create)
+        let codes = SessionCodesAPI(installation: installation)
+        router.post("/api/v1/sessions/codes", use: codes.ask)
+        router.post("/api/v1/sessions/code", use: codes.create)
         router.delete("/api/v1/sessions/current", use: sessions.end)
     }
 

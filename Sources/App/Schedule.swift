@@ -46,6 +46,12 @@ package enum Schedule {
             TimedWork("purgeSessions", everySeconds: 3600) { installation, now in
                 _ = try await installation.database.write { db in try Sessions.purge(at: now, in: db) }
             },
+            TimedWork("purgeLinks", everySeconds: 3600) { installation, now in
+                try await installation.database.write { db in
+                    try OneTimeLinks.purge(at: now, in: db)
+                    try SignInCodes.purge(at: now, in: db)
+                }
+            },
             TimedWork("purgeRates", everySeconds: 3600) { installation, now in
                 _ = try await installation.database.write { db in try RateLimits.purge(at: now, in: db) }
             },

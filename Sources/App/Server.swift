@@ -56,7 +56,7 @@ private func install(
         database: engine, keys: keys,
         settings: InstallationSettings(
             publicURL: settings.address, passwordCost: settings.passwordCost, isTelling: settings.isTelling,
-            weasyprint: settings.weasyprint),
+            weasyprint: settings.weasyprint, sendsSMS: settings.sendsSMS),
         clock: clock, pause: pause)
 }
 

@@ -32,6 +32,9 @@ package struct Settings: Sendable {
     /// How messages leave, each checked by itself; `outboxSettings()` puts them together.
     package var outbox: [SettingKey: String] = [:]
 
+    /// Whether text messages can be sent.
+    package var sendsSMS = false
+
     /// What no operator sets: tests and the building of sample data trade safety for speed.
     package var sqlite = SQLiteOptions()
     package var postgres = PostgresOptions()

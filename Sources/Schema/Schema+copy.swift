@@ -4,7 +4,7 @@ extension Schema {
     /// Every table whose rows a copy carries, each behind those it leans on. The search index is no copy's business:
     /// it is filled anew from the words.
     package static let copiedTables: [CopiedTable] =
-        places + people + record + matters + stations + files + outbox + telling + paper
+        places + people + record + matters + stations + files + outbox + telling + paper + links
 
     /// Not carried: what the target writes by itself.
     package static let uncopiedTables: Set<String> = [
@@ -73,6 +73,14 @@ extension Schema {
         CopiedTable("telling_mark", key: "id"),
         CopiedTable("follow", key: "id"),
         CopiedTable("follow_news", key: "id"),
+    ]
+
+    private static let links = [
+        CopiedTable("behalf_act", key: "id"),
+        CopiedTable("one_time_link", key: "id"),
+        CopiedTable("one_time_link_act", key: "link", "act"),
+        CopiedTable("sign_in_code", key: "holder"),
+        CopiedTable("open_dispute", key: "behalf_act"),
     ]
 
     private static let stations = [

@@ -10,14 +10,17 @@ package struct InstallationSettings: Hashable, Sendable {
     package var isTelling: Bool
     /// Where the program is that makes PDF files.
     package var weasyprint: String
+    /// Whether text messages can be sent: without, nobody is offered a code to a telephone.
+    package var sendsSMS: Bool
 
     package init(
         publicURL: String, passwordCost: PasswordCost = .standard, isTelling: Bool = true,
-        weasyprint: String = "/usr/bin/weasyprint"
+        weasyprint: String = "/usr/bin/weasyprint", sendsSMS: Bool = false
     ) {
         self.passwordCost = passwordCost
         self.isTelling = isTelling
         self.weasyprint = weasyprint
+        self.sendsSMS = sendsSMS
         var url = publicURL
         while url.hasSuffix("/") { url.removeLast() }
         self.publicURL = url

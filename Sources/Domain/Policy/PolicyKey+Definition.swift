@@ -31,6 +31,7 @@ extension PolicyKey {
         case .archive: .clock("办结后归档的期限", .calendarDays(30))
         case .supervisorDecline: .clock("督办代表可以推辞的期限", .workingDays(3))
         case .coHandlerOpinion: .clock("协办单位提出意见的时限", .months(1))
+        case .disputeWindow: .clock("被代办的人可以提出异议的期限", .workingDays(10), upTo: 60)
 
         case .remindBefore: .number("到期前提醒", 5, "个工作日", 1...20)
         case .ladderYellow: .number("超期亮黄牌", 1, "天", 1...30)
@@ -51,6 +52,10 @@ extension PolicyKey {
         case .codeTriesPerHour: .number("每小时输入查询码上限", 10, "次", 3...100, lowest: .province)
         case .slipSearchesPerHour: .number("每人每小时找回执上限", 20, "次", 3...200, lowest: .province)
         case .slipPrintingDays: .number("成册纸条可以重打的期限", 7, "天", 1...30, lowest: .province)
+        case .signInCodesPerHour: .number("同一电话每小时发登录验证码上限", 5, "次", 2...50, lowest: .province)
+        case .signInCodeMinutes: .number("登录验证码有效时长", 5, "分钟", 2...15, lowest: .province)
+        case .signInCodeTries: .number("一个登录验证码最多试几次", 5, "次", 3...10, lowest: .province)
+        case .linkDays: .number("一次性链接有效天数", 7, "天", 1...30)
         case .idempotencyDays: .number("重复提交识别期限", 7, "天", 1...30, lowest: .province)
 
         case .quietFrom: .number("晚上几点起不打扰", 21, "点", 18...23)

@@ -29,6 +29,7 @@ package enum PolicyKey: String, CaseIterable, Sendable {
     case archive = "deadline.archive"
     case supervisorDecline = "deadline.supervisor-decline"
     case coHandlerOpinion = "deadline.co-handler-opinion"
+    case disputeWindow = "deadline.dispute-window"
 
     case remindBefore = "ladder.remind-before"
     case ladderYellow = "ladder.yellow"
@@ -47,6 +48,10 @@ package enum PolicyKey: String, CaseIterable, Sendable {
     case sessionHours = "session.hours"
     case opinionsPerHour = "rate.opinions-per-hour"
     case codeTriesPerHour = "rate.code-tries-per-hour"
+    case signInCodesPerHour = "rate.sign-in-codes-per-hour"
+    case signInCodeMinutes = "session.code-minutes"
+    case signInCodeTries = "session.code-tries"
+    case linkDays = "link.days"
     case idempotencyDays = "idempotency.days"
     case slipSearchesPerHour = "rate.slip-searches-per-hour"
     case slipPrintingDays = "slip.printing-days"

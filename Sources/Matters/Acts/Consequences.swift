@@ -14,6 +14,12 @@ struct Consequences {
 
     func run(in db: Transaction, ids: inout IDs, installation: Installation) throws {
         try MergedFollowers(lead: change).run(in: db, at: now, ids: &ids, installation: installation)
+        try BehalfNote(change: change, action: action, request: request, standing: standing, now: now)
+            .write(in: db, ids: &ids, installation: installation)
+        if request.isTold {
+            try LinkMessages(change: change, action: action, now: now)
+                .put(in: db, ids: &ids, installation: installation)
+        }
         switch action {
         case .publish(let title, let summary, let answer):
             let words = PublishedWords(title: title, summary: summary, answer: answer)

@@ -12,6 +12,7 @@ struct MatterSaving {
     let rules: Rules
     let atlas: Atlas
     var files = ActFiles()
+    var isViaLink = false
 
     func run(in db: Transaction, at now: Instant, log: EventLog, ids: inout IDs) throws {
         let before = stored.matter
@@ -23,11 +24,13 @@ struct MatterSaving {
         try MatterLists.update(before, after, sortKey: stored.sortKey, atlas: atlas, in: db)
         try CounterTable.add(Counting.changed(before, after, atlas), at: before.registeredAt, in: db, ids: &ids)
         try StatedDateTable.follow(change, at: now, in: db)
+        try OpenDisputeTable.follow(before, after, in: db)
     }
 
     func event(at now: Instant) -> EventDraft {
         let facts =
             change.facts.map(Fact.init) + (letter?.facts ?? []) + files.facts
+            + (isViaLink ? [Fact("via", code: "link")] : [])
             + [Fact(MatterFingerprint.key, MatterFingerprint.of(change.matter))]
         let texts = change.words.map { TextPart(kind: $0.kind, text: $0.text) } + (letter?.texts ?? [])
         return EventDraft(
@@ -38,7 +41,9 @@ struct MatterSaving {
 
 extension Attestation {
     /// How it was heard, as it stands in the record.
-    var facts: [Fact] { [Fact("heard-by", code: channel.rawValue)] }
+    var facts: [Fact] {
+        [Fact("heard-by", code: channel.rawValue)] + (heardOn.map { [Fact("heard-on", Int64($0.number))] } ?? [])
+    }
 
     /// The letter it stands in, where it was one.
     var texts: [TextPart] {

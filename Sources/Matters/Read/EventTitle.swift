@@ -56,6 +56,8 @@ struct EventTitle {
         case .published: "公开摘要"
         case .unpublished: "撤下公开的摘要"
         case .slipReissued: "补发回执（\(identity)）"
+        case .disputed: "对代办的“\(disputedAct)”提出异议"
+        case .disputeDecided: (isYes("upheld") ? "异议成立：“" : "异议不成立：“") + disputedAct + "”"
         case .reminded: "提醒“\(clock)”临近期限（\(places.date(event, "due"))）"
         case .overdue: "“\(clock)”超过期限（应于\(places.date(event, "due"))前）"
         case .rightEnded: "“\(clock)”已过"
@@ -77,6 +79,10 @@ struct EventTitle {
     private func isYes(_ key: String) -> Bool { event.facts.integer(key) == 1 }
 
     private var isReassigned: Bool { event.facts.code("decision") == "reassigned" }
+
+    private var disputedAct: String {
+        event.facts.code("act").flatMap { Act(rawValue: $0) }.map { ActWords($0).title } ?? "这一步"
+    }
 
     private var clock: String {
         event.facts.code("clock").flatMap(ClockKind.init)?.chinese ?? "时限"

@@ -12,6 +12,7 @@ enum MatterEvent: String, CaseIterable, Sendable {
     case reworkOrdered, jointReviewConvened, jointReviewConcluded, contestDecided, closed, archived
     case referralDeadlineSet, referralReplied, published, unpublished
     case slipReissued
+    case disputed, disputeDecided
     case reminded, overdue, rightEnded, silencePassed, recomputed, holderMoved
 }
 
@@ -35,7 +36,8 @@ extension MatterEvent {
             .referralReplied, .published, .extensionDecided:
             .everybody
         case .objected, .objectionDecided, .assigned, .subAssigned, .extensionAsked, .replied, .opinionGiven,
-            .replyReturned, .reworkOrdered, .jointReviewConvened, .returnedDown, .notified, .takenUp, .dateStated:
+            .replyReturned, .reworkOrdered, .jointReviewConvened, .returnedDown, .notified, .takenUp, .dateStated,
+            .disputed, .disputeDecided:
             .offices
         case .triaged, .accepted, .merged, .unmerged, .followed, .supervisorNamed, .supervisionDeclined,
             .replyChecked, .revisited, .closed, .archived, .referralDeadlineSet, .unpublished, .supported, .reminded,

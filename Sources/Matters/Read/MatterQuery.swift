@@ -91,7 +91,8 @@ private struct MatterReading {
             reporter: seesReporter ? side.reporter : nil, division: division, station: station, holder: holder,
             names: shownNames, organLed: side.organLed, links: links, events: history.events(recorded, texts: texts),
             publication: side.publication, supports: side.supports,
-            verifiedSupports: side.verifiedSupports, wantedDeputy: side.wantedDeputy, files: shownFiles(reader))
+            verifiedSupports: side.verifiedSupports, wantedDeputy: side.wantedDeputy, files: shownFiles(reader),
+            openDisputes: disputes.open, hasBehalfActs: disputes.hasBehalfActs)
     }
 
     private func shownFiles(_ reader: TextReader) -> [ShownFile] {
@@ -108,6 +109,8 @@ private struct MatterReading {
     private func acts(at now: Instant) -> [Act] {
         matter.acts(for: relations, at: now).filter { $0 != .seeReporter || !side.reporter.isMinor }
     }
+
+    private var disputes: RecordedDisputes { RecordedDisputes(recorded) }
 
     private var isHandling: Bool {
         let handling = matter.handling

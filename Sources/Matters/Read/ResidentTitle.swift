@@ -56,7 +56,7 @@ struct ResidentTitle {
         case .recomputed: places.day(event, "due").map { _ in "日子按放假安排改到\(places.date(event, "due"))" }
         case .holderMoved: "原来的单位联系不上，转给上一级"
         case .triaged, .followed, .supervisionDeclined, .extensionAsked, .opinionGiven, .replyChecked, .archived,
-            .reminded, .rightEnded:
+            .reminded, .rightEnded, .disputed, .disputeDecided:
             nil
         }
     }

@@ -41,6 +41,9 @@ struct ShownMatter: Sendable {
     var wantedDeputy: String?
     /// Photos, voice and documents, in the order in which they came.
     var files: [ShownFile] = []
+    /// 代办异议 that wait for a decision, and whether anything was done in somebody's name at all.
+    var openDisputes = 0
+    var hasBehalfActs = false
 
     var supervisorName: String? { names.supervisor }
     var leadHandlerName: String? { names.leadHandler }

@@ -73,22 +73,27 @@ package struct ReporterDraft: Sendable {
     }
 }
 
-/// 代录、代填: who spoke, how it was heard, and that it was read back and agreed; for a handler the stamped letter.
+/// 代录、代填: who spoke, how it was heard, and that it was read back and agreed; for a handler the stamped letter, for a
+/// supervising deputy the call or the paper.
 package struct Attestation: Hashable, Sendable {
     package enum Speaker: String, Sendable {
-        /// What a deputy answered on the spot, the clerk writes down.
         case reporter, handler, deputy
     }
 
     package var speaker: Speaker
     package var channel: Channel
-    /// The document number and the signer of a handler's letter, empty for a reporter.
+    /// When it was heard or came in, where that was another day.
+    package var heardOn: Day?
+    /// The document number and the signer of a letter, empty for a reporter and for a call.
     package var document: String
     package var signer: String
 
-    package init(speaker: Speaker, channel: Channel, document: String = "", signer: String = "") {
+    package init(
+        speaker: Speaker, channel: Channel, heardOn: Day? = nil, document: String = "", signer: String = ""
+    ) {
         self.speaker = speaker
         self.channel = channel
+        self.heardOn = heardOn
         self.document = document
         self.signer = signer
     }

@@ -90,7 +90,7 @@ package struct MatterReplay: Sendable {
         let standing = Standing(
             of: principal, to: life.matter, registeredBy: life.new.author.account, atlas: snapshot.atlas)
         guard standing.mayKnow(life.matter) else { throw NotFound() }
-        try ActRequest(.ready(action), onBehalf: onBehalf).checkAttestation(standing)
+        try ActRequest(.ready(action), onBehalf: onBehalf).checkAttestation(standing, on: life.matter)
         let rules = snapshot.rules(at: life.matter.area, on: Day(of: now))
         let change = try life.matter.after(
             action, as: standing.relations, in: around(life.matter, at: now), under: rules, at: now)

@@ -66,6 +66,7 @@ struct PageDocument {
     }
 
     private func navigation(_ site: Site) -> HTML {
+        guard !frame.isBare else { return HTML() }
         let items: [Navigation.Item]
         switch frame.audience {
         case .resident: items = site.navigation.resident
@@ -119,7 +120,8 @@ struct PageDocument {
     }
 
     private func otherSide(_ site: Site) -> HTML? {
-        switch frame.audience {
+        guard !frame.isBare else { return nil }
+        return switch frame.audience {
         case .resident: site.faces.contains(.staff) ? "<p><a href=\"/sign-in\">代表和工作人员登录</a></p>" : nil
         case .staff: site.faces.contains(.resident) ? "<p><a href=\"/\">公众页面</a></p>" : nil
         }

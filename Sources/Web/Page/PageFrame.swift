@@ -20,6 +20,8 @@ package struct PageFrame: Sendable {
     package var caching: Caching
     /// Lists and dashboards of offices; texts and forms stay narrow.
     package var isWide: Bool
+    /// Without the ways to other pages: for somebody who came to one thing by a link in a message.
+    package var isBare = false
     /// Modules beside the one every page has, such as `say.js`: each is quicker with them and whole without.
     package var scripts: [String] = []
     /// Style sheets beside the one every page has: `paper.css` for what is printed.

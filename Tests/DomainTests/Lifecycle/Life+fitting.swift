@@ -105,6 +105,7 @@ extension Life {
 
     private mutating func prepareAnswer(_ act: Act, as relation: Relation) -> MatterAction {
         if relation == .head { matter.onDuty = .head }
+        if relation == .clerk { matter.supervisor = LifecycleGround.deputy }
         switch act {
         case .passCheck: return .passCheck(note: "")
         case .returnReply: return .returnReply(reason: Say.reason)

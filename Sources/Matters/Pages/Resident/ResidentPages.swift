@@ -29,6 +29,10 @@ struct ResidentPages: Sendable {
 
         router.post("/m/{number}/support", use: SupportPage(installation: installation).submit)
 
+        let link = LinkPage(installation: installation)
+        router.get("/l/{token}", use: link.show)
+        router.post("/l/{token}/{noun}", use: link.act)
+
         let onBehalf = OnBehalfPage(installation: installation)
         router.get("/matters/new", use: onBehalf.show)
         router.post("/matters/new", use: onBehalf.submit)

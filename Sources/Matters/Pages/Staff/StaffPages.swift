@@ -32,6 +32,15 @@ struct StaffPages: Sendable {
 
         slips(on: router)
         letters(on: router)
+        let links = LinksPage(installation: installation)
+        router.get("/matters/{number}/links", use: links.show)
+        router.post("/matters/{number}/links", use: links.send)
+        router.post("/matters/{number}/links/{link}/revocation", use: links.revoke)
+
+        let disputes = DisputesPage(installation: installation)
+        router.get("/matters/{number}/disputes", use: disputes.show)
+        router.post("/matters/{number}/disputes", use: disputes.dispute)
+        router.post("/matters/{number}/disputes/{dispute}/decision", use: disputes.decide)
 
         let petitions = PetitionsPage(installation: installation)
         router.get("/petitions", use: petitions.list)

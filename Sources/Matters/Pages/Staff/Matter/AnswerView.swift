@@ -18,12 +18,14 @@ struct AnswerView {
             <p class="lead"><span class="figures">\(matter.number.text)</span> \(StaffWords.state(matter.state))
             \(StaffWords.alarm(dueOn: screen.clocks.first?.deadline.dueOn, isOverdue: matter.isOverdue(at: screen.now),
                 today: screen.today))</p>
+            \(DisputeNotice(shown: shown).html)
             \(forms.step)
             \(content)
             <h2>现在</h2>
             \(StandingView(screen: screen).html)
             \(forms.html)
             \(LettersBlock(screen: screen).html)
+            \(BesideForms(screen: screen, context: context).html)
             <h2>经过</h2>
             \(Timeline(entries).html)
             """

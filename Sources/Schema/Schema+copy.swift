@@ -3,11 +3,12 @@ import Database
 extension Schema {
     /// Every table whose rows a copy carries, each behind those it leans on. The search index is no copy's business:
     /// it is filled anew from the words.
-    package static let copiedTables: [CopiedTable] = places + people + record + matters + stations
+    package static let copiedTables: [CopiedTable] = places + people + record + matters + stations + publicSide
 
     /// Not carried: what the target writes by itself.
     package static let uncopiedTables: Set<String> = [
         "schema_migration", "search_entry", "search_document", "search_pending", "search",
+        "public_search_entry", "public_search_document", "public_search_pending", "public_search",
     ]
 
     private static let places = [
@@ -59,6 +60,13 @@ extension Schema {
         CopiedTable("rules_mark", key: "id"),
         CopiedTable("counter_delta", key: "id"),
         CopiedTable("counter", key: "area", "month", "name"),
+    ]
+
+    private static let publicSide = [
+        CopiedTable("first_answer", key: "matter"),
+        CopiedTable("publication_list", key: "area", "category", "progress", "sort_key"),
+        CopiedTable("publication_recent", key: "area", "published_at", "matter"),
+        CopiedTable("matter_secrecy", key: "matter"),
     ]
 
     private static let stations = [

@@ -38,21 +38,22 @@ extension PublicTables {
           supervisor = (SELECT m.supervisor FROM matter m WHERE m.id = publication.matter)
         """
 
-    private static let publicationLists = [
-        ("p.category", "''", "p.category <> ''"), ("''", "p.progress", "1 = 1"),
-        ("p.category", "p.progress", "p.category <> ''"),
-    ].map { category, progress, condition in
-        """
-        INSERT INTO publication_list (area, category, progress, sort_key, matter)
-        SELECT a.area, \(category), \(progress), a.sort_key, a.matter
-        FROM publication_area a JOIN publication p ON p.matter = a.matter WHERE \(condition)
-        """
-    } + [
-        """
-        INSERT INTO publication_recent (area, published_at, matter)
-        SELECT a.area, p.published_at, a.matter FROM publication_area a JOIN publication p ON p.matter = a.matter
-        """
-    ]
+    private static let publicationLists =
+        [
+            ("p.category", "''", "p.category <> ''"), ("''", "p.progress", "1 = 1"),
+            ("p.category", "p.progress", "p.category <> ''"),
+        ].map { category, progress, condition in
+            """
+            INSERT INTO publication_list (area, category, progress, sort_key, matter)
+            SELECT a.area, \(category), \(progress), a.sort_key, a.matter
+            FROM publication_area a JOIN publication p ON p.matter = a.matter WHERE \(condition)
+            """
+        } + [
+            """
+            INSERT INTO publication_recent (area, published_at, matter)
+            SELECT a.area, p.published_at, a.matter FROM publication_area a JOIN publication p ON p.matter = a.matter
+            """
+        ]
 
     private static let sqliteMonth = "CAST(strftime('%Y%m', m.registered_at / 1000 + 28800, 'unixepoch') AS INTEGER)"
     private static let postgresMonth = """
@@ -68,16 +69,24 @@ extension PublicTables {
         let isCounted = "m.state <> 'referred' AND COALESCE(m.closure, '') <> 'petitionAnswered'"
         let judged = "m.grade IS NOT NULL AND m.is_delivered = 1 AND m.outcome IS NOT NULL"
         let parts = [
-            ("'days.' || CASE WHEN f.days > 400 THEN 400 ELSE f.days END", month, "JOIN first_answer f ON f.matter = m.id", "1 = 1"),
+            (
+                "'days.' || CASE WHEN f.days > 400 THEN 400 ELSE f.days END", month,
+                "JOIN first_answer f ON f.matter = m.id", "1 = 1"
+            ),
             ("'from.' || m.rating_source", month, "", "m.rating_source IS NOT NULL"),
             ("'word.judged'", month, "", judged),
             ("'word.solved'", month, "", isSolved),
-            ("CASE WHEN s.was_kept = 1 THEN 'date.kept' ELSE 'date.broken' END", month,
-                "JOIN stated_date s ON s.matter = m.id", "s.was_kept IS NOT NULL"),
-            ("'late'", "0", "", """
+            (
+                "CASE WHEN s.was_kept = 1 THEN 'date.kept' ELSE 'date.broken' END", month,
+                "JOIN stated_date s ON s.matter = m.id", "s.was_kept IS NOT NULL"
+            ),
+            (
+                "'late'", "0", "",
+                """
                 NOT \(hasAnswer) AND m.due_at IS NOT NULL AND EXISTS (SELECT 1 FROM matter_clock c
                   WHERE c.matter = m.id AND c.overdue_on IS NOT NULL AND c.kind <> 'supervisorDecline')
-                """),
+                """
+            ),
         ].map { name, month, join, condition in
             "SELECT \(area) AS area, \(month) AS month, \(name) AS name FROM matter m \(join) WHERE \(isCounted) AND \(condition)"
         }

@@ -14,6 +14,10 @@ struct StaffPages: Sendable {
         router.get("/matters/{number}", use: matter.show)
         router.post("/matters/{number}/{noun}", use: matter.act)
 
+        let secrecy = SecrecyPage(installation: installation)
+        router.get("/secrecy/{number}", use: secrecy.show)
+        router.post("/secrecy/{number}", use: secrecy.submit)
+
         let petitions = PetitionsPage(installation: installation)
         router.get("/petitions", use: petitions.list)
         router.get("/petitions/{number}/slip", use: petitions.slip)

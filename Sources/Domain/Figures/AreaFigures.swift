@@ -21,6 +21,11 @@ package struct AreaFigures: Hashable, Sendable {
     /// With a first answer, even if it is being worked on again.
     package var answered: Int { histogram.reduce(0) { $0 + $1.count } }
 
+    /// With a first answer after so many days.
+    package func answered(within days: ClosedRange<Int>) -> Int {
+        histogram.reduce(0) { days.contains($1.value) ? $0 + $1.count : $0 }
+    }
+
     package var late: Int { count(.late) }
 
     package var rated: Int { Grade.allCases.reduce(0) { $0 + count(.rated($1)) } }

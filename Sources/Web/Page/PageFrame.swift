@@ -22,6 +22,19 @@ package struct PageFrame: Sendable {
     package var isWide: Bool
     /// Modules beside the one every page has, such as `say.js`: each is quicker with them and whole without.
     package var scripts: [String] = []
+    /// What is new here, for programs that follow it.
+    package var feed: Feed?
+
+    /// An Atom feed beside a page.
+    package struct Feed: Sendable {
+        package var title: String
+        package var address: Address
+
+        package init(_ title: String, _ address: Address) {
+            self.title = title
+            self.address = address
+        }
+    }
 
     package init(
         _ title: String, for audience: Audience = .resident, status: HTTPResponse.Status = .ok,

@@ -8,6 +8,9 @@ package enum SearchShelf: Sendable {
     /// Summaries that were published, and what stations wrote for everybody.
     case published
 
+    /// The area under which posts of stations stand among what is published: no division has such a number.
+    package static let posts = Int64.max
+
     var entry: SQL {
         switch self {
         case .masked: "search_entry"

@@ -87,7 +87,7 @@ struct LedgerQuery: Sendable {
         var before = bounds.upperBound
         for _ in 0..<LedgerEntries.mostSteps {
             let found = try SearchIndex.find(
-                query: filter.words, area: area.parent == nil ? nil : area.id, before: before,
+                query: filter.words, area: area.parent == nil ? nil : area.id, before: before == .max ? nil : before,
                 limit: LedgerEntries.step, on: .published, in: db)
             let inside = found.filter { $0 >= bounds.lowerBound }
             let rows = try inside.isEmpty ? [] : matching(inside, db)
@@ -124,7 +124,7 @@ enum LedgerEntries {
     /// What stations wrote stands in the same search, under numbers far below any moment of registration.
     static let lowest: Int64 = 1 << 52
     static let step = 200
-    static let mostSteps = 3
+    static let mostSteps = 2
 
     static let columns: SQL = """
         l.sort_key, m.id, m.number, p.title, m.area, m.state, m.holder_organ, m.holder_station, p.category,

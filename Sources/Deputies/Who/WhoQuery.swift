@@ -48,8 +48,7 @@ struct WhoQuery: Sendable {
             area: chosen, path: atlas.lineage(of: chosen.id).reversed(), children: atlas.children(of: chosen.id),
             words: words, places: places.count > 1 ? places : [], today: Day(of: now))
         // Higher up there is nobody's own place to speak of yet.
-        let isAPlace = chosen.level == .township || (chosen.special && found.children.isEmpty)
-        guard isAPlace, found.places.isEmpty else { return found }
+        guard chosen.level == .township, found.places.isEmpty else { return found }
         found.groups = try groups(of: chosen, atlas, db)
         found.standIn = found.groups.contains(where: \.isOwn) ? nil : atlas.stationFor(chosen.id, at: now)
         found.meetings = try meetings(at: found.groups.map(\.station.id), db)

@@ -23,8 +23,7 @@ struct WhoView {
         if !found.words.isEmpty, found.groups.isEmpty, found.path.count == 1 {
             return Notice.empty("没有找到“\(found.words)”", "可以在下面一级一级选，也可以打电话问：\(Telephone(human.telephone).html)")
         }
-        guard found.area.level == .township || !found.groups.isEmpty else { return HTML() }
-        return deputies
+        return found.area.level == .township ? deputies : HTML()
     }
 
     private var places: HTML {

@@ -77,5 +77,6 @@ package struct CopyInstallation: Sendable {
             }
             progress(.search(done: all, total: total))
         }
+        try await PublicSearch.refill(in: installation)
     }
 }

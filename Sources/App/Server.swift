@@ -25,6 +25,8 @@ package func build(
         try await engine.alter { db in try keys.noteMarks(in: db, file: settings.keyFile) }
         let installation = install(settings, engine, keys, clock: clock, pause: pause)
         try await loadCalendar(in: installation)
+        // The step that brings the public search finds it empty, whatever was published before.
+        if migrated.contains(15) { try await PublicSearch.refill(in: installation) }
         let files = try settings.fileStore(keys: keys) { installation.now() }
         return try assemble(settings, installation, files, Channels(outbox, in: installation), migrated)
     } catch {

@@ -4,11 +4,12 @@ extension Schema {
     /// Every table whose rows a copy carries, each behind those it leans on. The search index is no copy's business:
     /// it is filled anew from the words.
     package static let copiedTables: [CopiedTable] =
-        places + people + record + matters + stations + files + outbox + telling + paper + links
+        places + people + record + matters + stations + files + outbox + telling + paper + links + publicSide
 
     /// Not carried: what the target writes by itself.
     package static let uncopiedTables: Set<String> = [
         "schema_migration", "search_entry", "search_document", "search_pending", "search",
+        "public_search_entry", "public_search_document", "public_search_pending", "public_search",
     ]
 
     private static let places = [
@@ -81,6 +82,13 @@ extension Schema {
         CopiedTable("one_time_link_act", key: "link", "act"),
         CopiedTable("sign_in_code", key: "holder"),
         CopiedTable("open_dispute", key: "behalf_act"),
+    ]
+
+    private static let publicSide = [
+        CopiedTable("first_answer", key: "matter"),
+        CopiedTable("publication_list", key: "area", "category", "progress", "sort_key"),
+        CopiedTable("publication_recent", key: "area", "published_at", "matter"),
+        CopiedTable("matter_secrecy", key: "matter"),
     ]
 
     private static let stations = [

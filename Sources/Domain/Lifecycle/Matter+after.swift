@@ -67,8 +67,11 @@ extension Matter {
         }
     }
 
-    /// Of a petition nothing is published (row 50), nor of what is about the place's own people: they would read it.
-    package var mayBePublic: Bool { closure != .petitionAnswered && !isBypassed }
+    /// Of a petition nothing is published (row 50), nor of what concerns one household only, nor of what is about the
+    /// place's own people: they would read it.
+    package var mayBePublic: Bool {
+        closure != .petitionAnswered && !isBypassed && triage?.commonality != .personal
+    }
 
     func isNoticeOwed(to relations: Set<Relation>) -> Bool {
         switch state {

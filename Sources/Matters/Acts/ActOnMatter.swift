@@ -32,8 +32,9 @@ package enum ActOnMatter {
         let places = MatterPlaces(atlas: snapshot.atlas, now: now)
         let rules = snapshot.rules(at: matter.area, on: Day(of: now))
         let action = standing.speaking(try request.draft.resolved(for: matter, by: principal, places: places, in: db))
-        let change = try matter.after(
-            action, as: standing.relations, in: places.around(matter, in: db), under: rules, at: now)
+        var around = try places.around(matter, in: db)
+        if action.act == .publish { around.isKeptSecret = try SecrecyTable.mark(of: matter.id, in: db) != nil }
+        let change = try matter.after(action, as: standing.relations, in: around, under: rules, at: now)
         let saving = MatterSaving(
             stored: stored, change: change, author: standing.author(for: action.act, onBehalf: request.onBehalf),
             letter: request.onBehalf, rules: rules, atlas: snapshot.atlas, files: request.files,

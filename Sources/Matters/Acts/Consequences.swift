@@ -23,6 +23,8 @@ struct Consequences {
         switch action {
         case .publish(let title, let summary, let answer):
             let words = PublishedWords(title: title, summary: summary, answer: answer)
+            let reporter = try ReporterTable.reporter(of: change.matter.id, in: db, keys: installation.keys)
+            try words.check(against: ReporterTraces(reporter))
             try PublicationTable.put(
                 change.matter, words, by: standing.principal, at: now,
                 atlas: installation.snapshot(in: db).atlas, in: db)
@@ -33,13 +35,13 @@ struct Consequences {
             try SupportTable.insert(
                 installation.keys.blindIndex("supporter", supporter), isVerified: phone != nil,
                 for: change.matter.id, at: now, in: db)
-        case .unpublish, .refer, .withdraw:
+        case .unpublish, .refer, .withdraw, .triage, .answerOnSpot:
             // By the lists it had before: a petition is on none afterwards.
-            if let before = change.before, before.isPublished {
+            if let before = change.before, before.isPublished, !change.matter.isPublished {
                 try PublicationTable.delete(before, atlas: installation.snapshot(in: db).atlas, in: db)
                 try ActFiles().publish(before.id, at: now, in: db)
             }
-        case .remark, .contest, .rate, .reportRelapse, .triage, .answerOnSpot, .accept, .merge,
+        case .remark, .contest, .rate, .reportRelapse, .accept, .merge,
             .unmerge, .redirect, .reject, .notify, .nameSupervisor, .declineSupervision, .elevate, .returnDown,
             .assign, .subAssign, .decideObjection, .decideExtension, .takeUp, .object, .stateDate, .askExtension,
             .reply, .giveOpinion, .seeReporter, .passCheck, .returnReply, .deliver, .revisit, .orderRework,

@@ -29,6 +29,8 @@ struct PublicStation: Sendable {
     /// The pictures of each post.
     var photos: [Int64: [StationPhoto]]
     var moment: Instant
+    /// Days to the first answer of everything answered here in the last six months.
+    var answerDays: [Int] = []
 
     var today: Day { Day(of: moment) }
 

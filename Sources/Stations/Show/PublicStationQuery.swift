@@ -3,11 +3,13 @@ import Directory
 import Domain
 import Secrets
 
-/// Reads a station's public page: eight statements, whatever the station holds.
+/// Reads a station's public page: nine statements, whatever the station holds.
 struct PublicStationQuery: Sendable {
     private static let mostDeputies = 300
     private static let mostReceptions = 120
     private static let mostPosts = 10
+    private static let answersSince = 183
+    private static let mostAnswers = 2000
 
     let installation: Installation
 
@@ -45,7 +47,19 @@ struct PublicStationQuery: Sendable {
             points: try LiaisonPointTable.points(of: station.id, in: db),
             receptions: try receptions(of: station.id, from: Day(today.civil.year, 1, 1), in: db),
             schedule: try ScheduleTable.current(of: station.id, in: db).approved, calendar: snapshot.calendar,
-            posts: posts, photos: try StationPhotoTable.photos(of: posts.map(\.id), in: db, keys: keys), moment: now)
+            posts: posts, photos: try StationPhotoTable.photos(of: posts.map(\.id), in: db, keys: keys), moment: now,
+            answerDays: try answerDays(of: station.id, today: today, in: db))
+    }
+
+    /// Half a year back to the same day; more than fit are as good a measure.
+    private static func answerDays(of station: StationID, today: Day, in db: Transaction) throws -> [Int] {
+        try db.rows(
+            """
+            SELECT days FROM first_answer
+            WHERE station = \(station) AND answered_on >= \(today.adding(days: -answersSince))
+            ORDER BY answered_on DESC LIMIT \(mostAnswers)
+            """
+        ).map { try $0[0] }
     }
 
     private static func counts(_ deputies: [PublicDeputy]) -> [CongressLevel: Int] {

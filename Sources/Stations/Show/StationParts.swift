@@ -104,7 +104,7 @@ struct PostsView {
             <h2>\(title)</h2>
             \(each: posts, { post in
                 """
-                <article><h3>\(post.title)</h3>
+                <article id="post-\(post.id)"><h3>\(post.title)</h3>
                 <p class="detail">\(post.body)</p>
                 \(PhotosView(photos: shown.photos[post.id] ?? []) { address.publicPhoto($0.id) }.html)\
                 \(post.review.map { ReviewLine(review: $0, today: shown.today).html })</article>

@@ -21,6 +21,7 @@ struct PageDocument {
             \(each: frame.sheets, { "\n<link rel=\"stylesheet\" href=\"\(address: site.assets.address($0))\">" })
             <link rel="icon" href="\(address: site.assets.address("lianxin.svg"))" type="image/svg+xml">
             <script type="module" src="\(address: site.assets.address("lianxin.js"))"></script>\
+            \(frame.feed.map { "\n<link rel=\"alternate\" type=\"application/atom+xml\" title=\"\($0.title)\" href=\"\(address: $0.address)\">" as HTML })\
             \(each: frame.scripts, { "\n<script type=\"module\" src=\"\(address: site.assets.address($0))\"></script>" })
             </head>
             <body>

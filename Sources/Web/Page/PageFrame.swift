@@ -26,6 +26,19 @@ package struct PageFrame: Sendable {
     package var scripts: [String] = []
     /// Style sheets beside the one every page has: `paper.css` for what is printed.
     package var sheets: [String] = []
+    /// What is new here, for programs that follow it.
+    package var feed: Feed?
+
+    /// An Atom feed beside a page.
+    package struct Feed: Sendable {
+        package var title: String
+        package var address: Address
+
+        package init(_ title: String, _ address: Address) {
+            self.title = title
+            self.address = address
+        }
+    }
 
     package init(
         _ title: String, for audience: Audience = .resident, status: HTTPResponse.Status = .ok,

@@ -140,6 +140,7 @@ extension Life {
                 matter.triage
                 ?? Triage(
                     route: .accept, commonality: .common, category: .urban, power: .township, isConfirmed: true)
+            matter.triage?.commonality = .common
             return .publish(title: "西街路灯修好了，晚上亮堂了", summary: Say.reason, answer: "")
         default:
             matter.isPublished = true

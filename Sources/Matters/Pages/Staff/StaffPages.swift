@@ -41,6 +41,9 @@ struct StaffPages: Sendable {
         router.get("/matters/{number}/disputes", use: disputes.show)
         router.post("/matters/{number}/disputes", use: disputes.dispute)
         router.post("/matters/{number}/disputes/{dispute}/decision", use: disputes.decide)
+        let secrecy = SecrecyPage(installation: installation)
+        router.get("/secrecy/{number}", use: secrecy.show)
+        router.post("/secrecy/{number}", use: secrecy.submit)
 
         let petitions = PetitionsPage(installation: installation)
         router.get("/petitions", use: petitions.list)

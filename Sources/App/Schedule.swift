@@ -30,6 +30,7 @@ package enum Schedule {
             TimedWork("recomputeClocks", everySeconds: 300) { try await RecomputeClocks.run(in: $0, at: $1) },
             TimedWork("relieveHolders", everySeconds: 3600) { try await RelieveHolders.run(in: $0, at: $1) },
             TimedWork("archiveClosed", everySeconds: 3600) { try await ArchiveClosed.run(in: $0, at: $1) },
+            TimedWork("tellDueToday", everySeconds: 600) { try await TellDueToday.run(in: $0, at: $1) },
             TimedWork("foldCounters", everySeconds: 60) { try await FoldCounters.run(in: $0, at: $1) },
             TimedWork("purgeSessions", everySeconds: 3600) { installation, now in
                 _ = try await installation.database.write { db in try Sessions.purge(at: now, in: db) }

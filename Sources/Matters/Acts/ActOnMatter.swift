@@ -38,6 +38,9 @@ package enum ActOnMatter {
             stored: stored, change: change, author: standing.author(for: action.act, onBehalf: request.onBehalf),
             letter: request.onBehalf, rules: rules, atlas: snapshot.atlas)
         try saving.run(in: db, at: now, log: installation.log, ids: &ids)
+        try MatterTelling(
+            change, of: action.act, under: rules, atlas: snapshot.atlas, at: now, settings: installation.settings
+        ).put(in: db, ids: &ids, installation: installation)
         try Consequences(change: change, action: action, request: request, standing: standing, now: now)
             .run(in: db, ids: &ids, installation: installation)
         return change

@@ -56,7 +56,8 @@ struct MatterSide {
         }
         reporter = ShownReporter(
             name: try opened(4, "name"), phone: try opened(5, "phone"), address: try opened(6, "address"),
-            mayBeNamed: try row[7], isMinor: try row[8], toldBy: (try row[20] as String?).flatMap(ReporterChannel.Way.init),
+            mayBeNamed: try row[7], isMinor: try row[8],
+            toldBy: (try row[20] as String?).flatMap(ReporterChannel.Way.init),
             guardian: try ReporterTable.guardian(row[21], isMinor: row[8], of: matter, keys))
         if let title: String = try row[9] {
             publication = ShownPublication(

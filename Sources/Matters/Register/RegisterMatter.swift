@@ -50,6 +50,10 @@ package enum RegisterMatter {
         try row.insert(in: db, rules: rules, atlas: snapshot.atlas, keys: installation.keys, ids: &ids)
         try attach(
             draft.files, to: change.matter.id, by: principal, at: now, in: db, ids: &ids, keys: installation.keys)
+        if let way = draft.reporter.toldBy {
+            try ReporterChannelTable.put(
+                ReporterChannel(way), for: change.matter.id, at: now, in: db, keys: installation.keys)
+        }
         try MatterTelling(
             change, of: nil, under: rules, atlas: snapshot.atlas, at: now, settings: installation.settings
         ).put(in: db, ids: &ids, installation: installation)

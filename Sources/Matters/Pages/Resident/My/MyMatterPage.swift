@@ -116,8 +116,8 @@ struct MyMatterPage: Sendable {
                     db, like: shown.words, in: shown.division.id, except: number, atlas: snapshot.atlas) : []
             let channel = try ReporterChannelTable.kept(of: session.matter, in: db, keys: installation.keys)
             return Opened(
-                shown: shown, nearby: nearby, session: try session.touched(at: now, in: db, keys: installation.keys),
-                channel: channel, calendar: snapshot.calendar, today: Day(of: now))
+                shown: shown, nearby: nearby, session: session, channel: channel, calendar: snapshot.calendar,
+                today: Day(of: now))
         }
     }
 

@@ -40,7 +40,7 @@ struct KeyInView {
         \(parts.date("said_on", "哪天写的", latest: today.iso, notes: "纸条上写的日子；没写的，问一问本人"))
         \(parts.radios("heard", "纸条怎么来的", heard, chosen: Channel.letter.rawValue))
         \(OpinionFields(parts: parts, limit: limit, words: .another).html)
-        \(ReporterFields(parts: parts, words: .another).html)
+        \(ReporterFields(parts: parts, words: .another, ways: OnBehalfView.ways).html)
         \(parts.textField(
             "address", "住址", notes: FieldNotes(hint: "没有电话的，写下住址，好上门答复", seenBy: "联络站和督办代表。", isOptional: true)))
         \(parts.checkbox("read_back", "和纸条核对过，一字不差；能找到本人的，念给本人听过"))

@@ -29,7 +29,7 @@ struct OnBehalfView {
         \(parts.radios("heard", "怎么听到的", heard, notes: "谁说的填在下面“怎么称呼本人”，不愿留名可以不填"))
         \(OpinionFields(parts: parts, limit: limit, words: .another).html)
         <h2>怎么给本人回话</h2>
-        \(ReporterFields(parts: parts, words: .another, ways: ways).html)
+        \(ReporterFields(parts: parts, words: .another, ways: Self.ways).html)
         \(parts.textField(
             "address", "住址",
             notes: FieldNotes(hint: "没有电话的，写下住址，好上门答复或者寄信", seenBy: "联络站和督办代表。", isOptional: true)))
@@ -48,7 +48,7 @@ struct OnBehalfView {
     }
 
     /// A telephone is one way of several.
-    private var ways: [Choice] {
+    static var ways: [Choice] {
         let ways: [(ReporterChannel.Way, String, String?)] = [
             (.sms, "发短信", "要有手机"), (.call, "打电话", "要有电话"), (.visit, "上门说", "要有住址"),
             (.letter, "寄信", "要有住址"), (.none, "本人拿回执到站里来问", nil),

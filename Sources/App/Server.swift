@@ -58,7 +58,7 @@ private func install(
         database: engine, keys: keys,
         settings: InstallationSettings(
             publicURL: settings.address, passwordCost: settings.passwordCost, isTelling: settings.isTelling,
-            weasyprint: settings.weasyprint, sendsSMS: settings.sendsSMS),
+            weasyprint: settings.weasyprint, sendsSMS: settings.sendsSMS || settings.outbox[.smsURL] != nil),
         clock: clock, pause: pause)
 }
 

@@ -67,9 +67,11 @@ struct RecurrenceTests {
             Vector(
                 rule: "week:1,4", holiday: .skip, from: "2026-05-25", through: "2026-06-05",
                 days: ["2026-05-25", "2026-05-28", "2026-06-01", "2026-06-04"]),
-            Vector(rule: "even/nth:2:2", holiday: .skip, from: "2026-06-01", through: "2026-08-31", days: [
-                "2026-06-09", "2026-08-11",
-            ]),
+            Vector(
+                rule: "even/nth:2:2", holiday: .skip, from: "2026-06-01", through: "2026-08-31",
+                days: [
+                    "2026-06-09", "2026-08-11",
+                ]),
         ])
     func days(_ vector: Vector) throws {
         let rule = try #require(Recurrence(code: vector.rule, onHoliday: vector.holiday))
@@ -109,16 +111,21 @@ struct RecurrenceTests {
         #expect(rule.days(from: Day(2026, 6, 2), through: Day(2026, 6, 1), in: calendar) == [])
     }
 
-    @Test("it is kept as a short text and read back", arguments: [
-        "week:1,3", "nth:1:5", "last:5", "date:1,16", "odd/date:15", "even/nth:4:7",
-    ])
+    @Test(
+        "it is kept as a short text and read back",
+        arguments: [
+            "week:1,3", "nth:1:5", "last:5", "date:1,16", "odd/date:15", "even/nth:4:7",
+        ])
     func codes(_ code: String) throws {
         #expect(try #require(Recurrence(code: code, onHoliday: .skip)).code == code)
     }
 
-    @Test("what is no rhythm is none", arguments: [
-        "", "week:", "week:8", "nth:5:1", "nth:1", "date:0", "date:32", "every/date:1", "odd/", "odd/even/date:1", "wk:1",
-    ])
+    @Test(
+        "what is no rhythm is none",
+        arguments: [
+            "", "week:", "week:8", "nth:5:1", "nth:1", "date:0", "date:32", "every/date:1", "odd/", "odd/even/date:1",
+            "wk:1",
+        ])
     func wrong(_ code: String) {
         #expect(Recurrence(code: code, onHoliday: .skip) == nil)
     }

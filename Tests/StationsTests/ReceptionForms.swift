@@ -114,4 +114,29 @@ extension StationGround {
             }
         }
     }
+
+    /// A day out of the station's paper book.
+    func paper(_ browser: Browser, day: String, visitors: Int = 0) async throws -> Answer {
+        let deputies = try await mandates(of: .street).map { ("deputies", String($0)) }
+        let people = (0..<visitors).flatMap { WrittenVisitor(words: "第\($0)页写的事。").fields($0 + 1) }
+        let fields = [("rows", "5"), ("day", day), ("from", "9:00"), ("to", "11:00"), ("place", "本站")]
+        return try await send(
+            browser, desk + "/records/new", to: desk + "/records", fields + deputies + people)
+    }
+
+    func duty(of deputy: TestPerson) async throws -> [DutyEvent] {
+        let keys = province.installation.keys
+        return try await province.read { db in
+            try DutyTable.events(of: deputy.person, limit: 50, in: db, keys: keys)
+        }
+    }
+
+    /// Every sealed text of the record.
+    func texts() async throws -> [String] {
+        let log = province.installation.log
+        return try await province.read { db in
+            let events: [Int64] = try db.rows("SELECT id FROM event").map { try $0[0] }
+            return try log.texts(of: events, in: db).values.flatMap { $0.map(\.text) }
+        }
+    }
 }

@@ -8,7 +8,7 @@ extension Features {
     static func registerVoice(in installation: Installation) -> RegisterVoice {
         { db, voice, signed, now, ids in
             let draft = OpinionDraft(
-                area: voice.area, station: voice.isBypassed ? nil : voice.station, words: voice.words,
+                area: voice.area, station: voice.station, words: voice.words,
                 channel: voice.channel, isBypassed: voice.isBypassed,
                 reporter: ReporterDraft(name: voice.name, phone: voice.phone, address: voice.village),
                 onBehalf: Attestation(speaker: .reporter, channel: voice.channel))

@@ -6,7 +6,7 @@ extension Recurrence {
         switch pattern {
         case .weekly(let weekdays): "每周" + weekdays.sorted().map(Self.name).joined(separator: "、")
         case .weekday(let ordinal, let weekday): months.chinese + ordinal.chinese + "星期" + Self.name(weekday)
-        case .dates(let dates): months.chinese + dates.sorted().map { "\($0) 日" }.joined(separator: "、")
+        case .dates(let dates): months.chinese + dates.sorted().map { " \($0) 日" }.joined(separator: "、")
         }
     }
 

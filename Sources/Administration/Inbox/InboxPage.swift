@@ -37,7 +37,7 @@ struct InboxPage: Sendable {
         let view = InboxView(
             shown: shown,
             next: last.map { context.text(of: Cursor(sortKey: $0.notBefore.ms, id: $0.id), for: Self.list) },
-            isFirst: cursor == nil, seen: now, parts: context.parts())
+            isFirst: cursor == nil, seen: now, site: installation.settings.publicURL, parts: context.parts())
         return context.page(PageFrame("消息", for: .staff), view.html)
     }
 

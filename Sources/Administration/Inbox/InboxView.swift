@@ -7,6 +7,8 @@ struct InboxView {
     let next: String?
     let isFirst: Bool
     let seen: Instant
+    /// What addresses of our own begin with.
+    let site: String
     let parts: FormParts
 
     var html: HTML {
@@ -46,7 +48,9 @@ struct InboxView {
 
     /// Only ways within the site: nobody gets used to following others here.
     private func link(of message: StoredMessage) -> (path: String, word: String)? {
-        if let number = message.matter?.number { return ("/matters/" + number, "打开 " + number) }
-        return Address.local(message.values["link"]).map { ($0, "打开") }
+        let given = message.values["link"].map { $0.hasPrefix(site) ? String($0.dropFirst(site.count)) : $0 }
+        let word = message.matter.map { "打开 " + $0.number } ?? "打开"
+        if let path = Address.local(given) { return (path, word) }
+        return message.matter.map { ("/matters/" + $0.number, word) }
     }
 }

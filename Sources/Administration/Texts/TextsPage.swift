@@ -145,7 +145,9 @@ struct SampleMessage {
         return [
             "number": "1407-2026-000123-2", "station": station?.name ?? area.name + "代表联络站",
             "phone": station.map(\.phone).flatMap { $0.isEmpty ? nil : $0 } ?? "0354-0000000", "day": "5月25日",
-            "link": site + "/my", "code": "123456", "count": "3", "stop": site + "/follow",
+            "link": site + "/my", "code": "123456", "count": "3", "stop": site + "/follow", "minutes": "10",
+            "holder": area.name + "人民政府",
+            "asked": "请接收", "act": "接收", "time": "9:00", "place": station?.address ?? "文化路 1 号",
         ]
     }
 }

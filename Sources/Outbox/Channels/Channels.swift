@@ -3,11 +3,11 @@ import Domain
 
 /// The ways out of this installation: for each kind a gateway where one is set up, else files.
 package struct Channels: Sendable {
-    private let sms: any Channel
-    private let email: any Channel
-    private let wechat: any Channel
+    private let sms: any OutgoingChannel
+    private let email: any OutgoingChannel
+    private let wechat: any OutgoingChannel
 
-    package init(sms: any Channel, email: any Channel, wechat: any Channel) {
+    package init(sms: any OutgoingChannel, email: any OutgoingChannel, wechat: any OutgoingChannel) {
         self.sms = sms
         self.email = email
         self.wechat = wechat
@@ -28,7 +28,7 @@ package struct Channels: Sendable {
     }
 
     /// The way of a kind; nil for what nobody but a person can do.
-    package subscript(kind: ChannelKind) -> (any Channel)? {
+    package subscript(kind: ChannelKind) -> (any OutgoingChannel)? {
         switch kind {
         case .sms: sms
         case .email: email

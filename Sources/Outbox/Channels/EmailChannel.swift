@@ -3,7 +3,7 @@ import Dispatch
 import Domain
 
 /// Mail over SMTP.
-struct EmailChannel: Channel {
+struct EmailChannel: OutgoingChannel {
     private static let seconds = 25
     /// Waits for the network on threads of its own, a few at a time.
     private static let queue = DispatchQueue(label: "lianxin.mail", attributes: .concurrent)

@@ -3,7 +3,7 @@ import Foundation
 
 /// Where no gateway is set up, each message becomes a file that can be read: what would have gone. The address in it is
 /// masked, because files lie around.
-struct FileChannel: Channel {
+struct FileChannel: OutgoingChannel {
     let folder: String
 
     var target: String { "file" }

@@ -4,7 +4,7 @@ import Foundation
 
 /// Text messages through a gateway that takes a POST. The body is the gateway's own shape, filled from the settings;
 /// who sends is proved by an HMAC of time and body.
-struct SMSChannel: Channel {
+struct SMSChannel: OutgoingChannel {
     let settings: SMSSettings
 
     init(_ settings: SMSSettings) {

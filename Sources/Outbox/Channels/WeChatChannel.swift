@@ -3,7 +3,7 @@ import Domain
 import Foundation
 
 /// Template messages of a WeChat service account.
-struct WeChatChannel: Channel {
+struct WeChatChannel: OutgoingChannel {
     /// A field of a template holds so many signs.
     private static let most = 20
 

@@ -20,7 +20,7 @@ struct Delivery: Sendable {
     }
 
     let kind: ChannelKind
-    let channel: any Channel
+    let channel: any OutgoingChannel
     let installation: Installation
     let now: Instant
 

@@ -67,9 +67,14 @@ struct TryRecord: Sendable {
             matter: content.lead.matter?.id, cost: end.cost)
     }
 
+    /// Of what went to an address nothing is kept that opens something; what is for somebody of the staff stands in her
+    /// inbox, which only she opens.
     private func forgetSecrets(of one: Delivery.Tried, in db: Transaction) throws {
         for message in one.prepared.content.messages where message.kind.holdsSecret {
-            try MessageTable.forgetSecret(message.id, in: db)
+            switch message.recipient {
+            case .person: continue
+            case .reporter, .address: try MessageTable.forgetSecret(message.id, in: db)
+            }
         }
     }
 

@@ -50,7 +50,7 @@ package enum OpenContact {
         opened.address = try AddressBook.address(
             of: content.lead.recipient, by: content.channel, in: db, keys: worker.keys)
         if case .reporter(let matter) = content.lead.recipient {
-            opened.name = try ReporterChannels.name(of: matter, in: db, keys: worker.keys)
+            opened.name = try ReporterChannels(of: matter, in: db, keys: worker.keys).name
         }
         try log.append(worker.event("contactOpened", about: content, at: now), in: db, ids: &ids)
         return opened

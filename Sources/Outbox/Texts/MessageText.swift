@@ -4,7 +4,9 @@ package struct MessageText: Hashable, Sendable {
     /// The places there are, with what they say on the page of texts.
     package static let places: [(name: String, chinese: String)] = [
         ("number", "事项编号"), ("station", "联络站"), ("phone", "联络站电话"), ("day", "日期"), ("link", "网址"),
-        ("code", "验证码"), ("count", "条数"), ("stop", "退订网址"),
+        ("code", "验证码"), ("minutes", "有效分钟数"), ("count", "条数"), ("stop", "退订网址"), ("holder", "现在由谁办"),
+        ("asked", "要办的事"),
+        ("act", "登记的那一步"), ("time", "钟点"), ("place", "地址"),
     ]
 
     enum Piece: Hashable {

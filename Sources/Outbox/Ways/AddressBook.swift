@@ -11,7 +11,7 @@ enum AddressBook {
     ) throws -> Sensitive<String>? {
         switch recipient {
         case .reporter(let matter):
-            return try ReporterChannels.address(of: matter, by: channel, in: db, keys: keys)
+            return try ReporterChannels(of: matter, in: db, keys: keys).address(by: channel)
         case .person(let person):
             switch channel {
             case .email: return try ContactTable.address(of: person, kind: .email, in: db, keys: keys)

@@ -63,7 +63,7 @@ struct DecisionRound {
     private func ways(of message: StoredMessage) throws -> [ChannelKind] {
         switch message.recipient {
         case .reporter(let matter):
-            return try ReporterChannels.ways(of: matter, isTexting: isTexting, in: db, keys: keys)
+            return try ReporterChannels(of: matter, in: db, keys: keys).ways(isTexting: isTexting)
         case .person(let person): return try ways(of: person, message)
         case .address(.email, _): return [.email]
         case .address(.wechat, _): return [.wechat]

@@ -1,7 +1,7 @@
 import Domain
 
 /// One way out of the building. There are as many as there are kinds of gateways, and one that writes files instead.
-package protocol Channel: Sendable {
+package protocol OutgoingChannel: Sendable {
     /// What fails together, such as one host: while it is paused nothing else is tried there.
     var target: String { get }
     /// Whether it leaves the building; false for files.

@@ -21,11 +21,14 @@ struct FurnishedProvince: Sendable {
     private var posts: [Int64] = []
     private var photos: [Int64] = []
     private var receptions: [Int64] = []
+    private var book: Int64 = 0
+    private var letters: [(number: MatterNumber, id: Int64)] = []
 
     static func make(log: StatementLog) async throws -> FurnishedProvince {
         var furnished = FurnishedProvince(province: try await TestProvince(settings: { $0.statementLog = log }))
         try await furnished.addMatters()
         try await furnished.addStationPage()
+        try await furnished.addPaper()
         _ = await furnished.province.work()
         return furnished
     }
@@ -72,6 +75,7 @@ extension FurnishedProvince {
     }
 
     private static let filters: [String: [String]] = [
+        "/paper/intake": ["station=YC100"],
         "/matters": [
             "overdue=yes", "mine=yes", "state=inHandling", "category=urban", "state=assigned&mine=yes",
             "q=" + Address.encoded("路灯"), "q=" + Address.encoded("村口到学校的路灯坏了三盏"),
@@ -92,6 +96,10 @@ extension FurnishedProvince {
         }
         if pattern.contains("{post}") { return posts.map { ["code": "YC100", "post": String($0)] } }
         if pattern.contains("{reception}") { return receptions.map { ["code": "YC100", "reception": String($0)] } }
+        if pattern.contains("{book}") { return [["code": "YC100", "book": String(book)]] }
+        if pattern.contains("{letter}") {
+            return letters.map { ["number": $0.number.text, "letter": String($0.id)] }
+        }
         if pattern.contains("{code}") { return [["code": "YC100"], ["code": "YC000"]] }
         if pattern.contains("{card}") { return [["card": "D1"]] }
         guard pattern.contains("{number}") else { return [[:]] }
@@ -234,6 +242,28 @@ extension FurnishedProvince {
             }
             try ReceptionTable.insert(receptions.map { ($0, deputies: mandates) }, in: db)
             return ([posts[0].id], try Self.photos(of: posts[0].id, at: now, in: db, ids: &ids), [receptions[0].id])
+        }
+    }
+}
+
+// MARK: On paper
+
+extension FurnishedProvince {
+    /// A book of slips, and letters to the handler of a matter that was assigned.
+    private mutating func addPaper() async throws {
+        let (station, now, installation) = (province.station(.town), province.now, province.installation)
+        book = try await province.write { db, ids, _ in
+            try OrderSlipBook.run(
+                db, station: station, count: Self.many, by: nil, at: now, ids: &ids, in: installation)
+        }
+        let officer = try await province.browser(as: province.officer(of: .town))
+        for number in numbers.dropFirst(2) {
+            let path = "/matters/\(number.text)/letters"
+            _ = try await officer.get(path + "/new?kind=urging")
+            let made = try await officer.post(
+                path, ["word": "乌金山人大意字", "title": "群众意见催办单", "addressee": "乌金山镇人民政府", "body": "请抓紧办理。"])
+            guard let id = made.location?.split(separator: "/").last.flatMap({ Int64($0) }) else { continue }
+            letters.append((number, id))
         }
     }
 }

@@ -16,6 +16,8 @@ enum KeyInSlip {
             try OnBehalfStations(of: signed, atlas: snapshot.atlas).all.contains(station)
         else { throw NotFound() }
         guard slip.state == .open else { throw SlipRefusal.of(slip.state) }
+        // Before the matter is written under the same number: of two the second waits here and sees it used.
+        guard try SlipTable.hold(slip, in: db) else { throw SlipRefusal.of(.used) }
         let facts = [MatterChange.Fact(key: "said", value: .integer(Int64(day.number)))]
         let change = try RegisterMatter.begin(
             db, draft, numbered: number, .printed(digest: slip.codeDigest), facts: facts, by: .account(signed),

@@ -65,6 +65,11 @@ enum SlipTable {
         }
     }
 
+    /// Takes the row for this transaction, as long as it is open.
+    static func hold(_ slip: BookSlip, in db: Transaction) throws -> Bool {
+        try db.changed("UPDATE slip SET state = state WHERE id = \(slip.id) AND state = 'open'") == 1
+    }
+
     /// Compare-and-set: of two who key in one slip, one finds it open.
     static func use(
         _ slip: BookSlip, for matter: MatterID, by account: AccountID, at now: Instant, in db: Transaction

@@ -7,6 +7,9 @@ actor PressQueue {
     private var isTaken = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
+    /// How many wait.
+    var length: Int { waiting.count }
+
     /// Returns when it is one's turn.
     func enter() async throws {
         guard isTaken else {

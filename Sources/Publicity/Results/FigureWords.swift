@@ -43,7 +43,7 @@ struct FigureWords {
     private static func late(_ figures: AreaFigures) -> FigureWords {
         FigureWords(
             title: "现在过了期限还没有答复", value: "\(figures.late) 件", detail: "不分什么时候说的，今天还欠着的都算",
-            definition: "办事的人有一步过了期限，到现在还没有把结果告诉本人。重新办的也算。不随上面选的时间变。")
+            definition: "手上正在办的这一步已经过了期限，结果也还没有告诉本人。重新办的也算。不随上面选的时间变。")
     }
 
     private static func solved(_ figures: AreaFigures) -> FigureWords {

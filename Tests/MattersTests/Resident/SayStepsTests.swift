@@ -1,4 +1,5 @@
 import Database
+import Directory
 import Domain
 import TestSupport
 import Testing
@@ -153,6 +154,24 @@ struct SayStepsTests {
         let wished: Int64? = try await province.value("SELECT deputy FROM reporter_wish")
         #expect(wished == person)
         #expect(try await province.browser().get("/say?deputy=NOBODY").status == .notFound)
+    }
+
+    @Test("a station that has closed hands over to the county's, and the page and the slip say so")
+    func closedStation() async throws {
+        let province = try await TestProvince()
+        try await province.write { db, _, _ in
+            try db.run("UPDATE station SET status = 'closed' WHERE code = 'YC001'")
+            try DirectoryVersion.bump(in: db)
+        }
+        var walk = try await SayWalk(province.browser(), at: "/say?station=YC001")
+
+        #expect(walk.page.seen.contains("北关街道代表联络站现在没有人值守，您说的事由榆次区代表联络中心站"))
+        try await walk.walkToCheck()
+        try await walk.press("go=next")
+
+        #expect(walk.page.seen.contains("榆次区代表联络中心站"))
+        let station: Int64? = try await province.value("SELECT station FROM matter")
+        #expect(station == province.station(.county))
     }
 
     @Test("no screen uses the words of offices, and each has the way back and the telephone of a human being")

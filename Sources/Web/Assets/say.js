@@ -49,7 +49,6 @@ function waitForLine(form) {
     waiting = event.submitter ?? form.querySelector("button[type=submit]");
     tell(form, "现在没有网。您写的都在，网一通就自动提交；不想等，也可以先关掉，下次打开还在。");
   });
-  form.addEventListener("input", () => { waiting = null; });
   addEventListener("online", () => {
     const button = waiting;
     waiting = null;

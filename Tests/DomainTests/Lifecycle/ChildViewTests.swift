@@ -4,7 +4,7 @@ import Testing
 
 @Suite("When a reporter is a child")
 struct ChildViewTests {
-    @Test("head, clerk, the petition department and the child itself know who it is; of all others nobody, agreed or not")
+    @Test("head, clerk, petition department and the child itself know who it is, and nobody else, agreed or not")
     func restricted() throws {
         let matter = try Life.at(.inHandling).matter
 

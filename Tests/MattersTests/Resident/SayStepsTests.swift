@@ -195,6 +195,18 @@ struct SayStepsTests {
         }
     }
 
+    @Test("the switch to larger letters takes along what was typed, with files, and stays")
+    func elder() async throws {
+        var walk = try await SayWalk(TestProvince().browser(), at: "/say?division=140702001")
+
+        try await walk.press("elder=1", ["words": "路灯坏了"])
+
+        #expect(walk.page.text.contains("class=\"elder\"") && walk.page.text.contains("\n路灯坏了</textarea>"))
+        #expect(walk.page.text.contains("name=\"elder\" value=\"0\""))
+        try await walk.press("go=next", ["bypass": "no"])
+        #expect(walk.h1 == "怎么找您" && walk.page.text.contains("class=\"elder\""))
+    }
+
     @Test("row 86: a villager away picks the home village's station")
     func away() async throws {
         let province = try await TestProvince()

@@ -67,6 +67,7 @@ struct SayFilesTests {
 
         #expect(fifth.status == .unprocessableContent)
         #expect(fifth.seen.contains("照片最多 4 张"))
+        #expect(fifth.text.contains("href=\"#photo\"") && fifth.text.contains("id=\"photo\""))
         #expect(marks(fifth).count == 4)
     }
 

@@ -2,6 +2,7 @@ import Database
 import Directory
 import Domain
 import Matters
+import Outbox
 import Record
 import Stations
 import TestSupport
@@ -23,12 +24,14 @@ struct FurnishedProvince: Sendable {
     private var receptions: [Int64] = []
     private var book: Int64 = 0
     private var letters: [(number: MatterNumber, id: Int64)] = []
+    private var follow = ""
 
     static func make(log: StatementLog) async throws -> FurnishedProvince {
         var furnished = FurnishedProvince(province: try await TestProvince(settings: { $0.statementLog = log }))
         try await furnished.addMatters()
         try await furnished.addStationPage()
         try await furnished.addPaper()
+        try await furnished.addFollows()
         _ = await furnished.province.work()
         return furnished
     }
@@ -92,6 +95,8 @@ extension FurnishedProvince {
         "/search": ["q=" + Address.encoded("路灯"), "q=" + Address.encoded("放假"), "q=" + Address.encoded("乌金山")],
         "/who": ["area=140702", "area=140702100", "q=" + Address.encoded("乌金山镇")],
         "/sitemap.xml": ["part=stations", "part=deputies&area=140702", "part=matters&month=2026-05"],
+        "/follow": ["category=urban", "station=YC100", "area=140702100"],
+        "/follows": ["category=urban", "station=YC100"],
         "/stations": ["area=140702", "q=" + Address.encoded("乌金山")],
         "/deputies": ["area=140702", "q=" + Address.encoded("张")],
         "/say": ["division=140702100", "station=YC100"],
@@ -112,6 +117,7 @@ extension FurnishedProvince {
         }
         if pattern.contains("{code}") { return [["code": "YC100"], ["code": "YC000"]] }
         if pattern.contains("{card}") { return [["card": "D1"]] }
+        if pattern.contains("{follow}") { return [["follow": follow]] }
         guard pattern.contains("{number}") else { return [[:]] }
         let known = numbers + [published, referred, reported?.number].compactMap(\.self)
         return known.map { ["number": $0.text] }
@@ -225,6 +231,38 @@ extension FurnishedProvince {
                 VALUES (\(id), \(post), '门口的牌子', 'png', 20, 10, \([0] as [UInt8]), \(now))
                 """)
             return id
+        }
+    }
+
+    /// Somebody with a mailbox and somebody of the staff, each of a station that then publishes.
+    private mutating func addFollows() async throws {
+        let (station, keys, now) = (province.station(.town), province.installation.keys, province.now)
+        let person = province.officer(of: .county).person
+        follow = try await province.write { db, ids, _ in
+            let (id, post) = (ids.next(), ids.next())
+            let token = keys.blindIndex("follow.link", "\(id)").hex
+            let sealed = keys.seal("liu@example.cn", table: "follow", column: "address", row: id)
+            try db.run(
+                """
+                INSERT INTO follow (id, subject, subject_id, category, address_sealed, address_index, token_digest,
+                  confirmed_at, created_at)
+                VALUES (\(id), 'station', \(station), '', \(sealed), \([1] as [UInt8]),
+                  \(keys.blindIndex("follow.digest", token)), \(now), \(now))
+                """)
+            try db.run(
+                """
+                INSERT INTO follow (id, subject, subject_id, category, person, confirmed_at, created_at)
+                VALUES (\(ids.next()), 'station', \(station), '', \(person), \(now), \(now))
+                """)
+            let review = Review(account: nil, name: "郝建国", at: now)
+            try StationPostTable.insert(
+                [
+                    StationPost(
+                        id: post, station: station, kind: .news, title: "代表走访", body: "走访了二十户居民。", writtenAt: now,
+                        review: review)
+                ], in: db)
+            try PublicNews(.post, of: post, sequence: 1).put(in: db, at: now, ids: &ids)
+            return token
         }
     }
 

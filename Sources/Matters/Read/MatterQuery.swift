@@ -86,7 +86,7 @@ private struct MatterReading {
             title: view == .full ? reader.shown(side.title) : "信访事项", words: words, place: place,
             reporter: seesReporter ? side.reporter : nil, division: division, station: station, holder: holder,
             names: shownNames, organLed: side.organLed, links: links, events: history.events(recorded, texts: texts),
-            publication: side.publication, supports: side.supports, openDisputes: disputes.open,
+            publication: side.publication, supports: side.supports, openDisputes: disputes.undecided,
             hasBehalfActs: disputes.hasBehalfActs)
     }
 

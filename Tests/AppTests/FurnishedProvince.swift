@@ -21,11 +21,13 @@ struct FurnishedProvince: Sendable {
     private var posts: [Int64] = []
     private var photos: [Int64] = []
     private var receptions: [Int64] = []
+    private var token = ""
 
     static func make(log: StatementLog) async throws -> FurnishedProvince {
         var furnished = FurnishedProvince(province: try await TestProvince(settings: { $0.statementLog = log }))
         try await furnished.addMatters()
         try await furnished.addStationPage()
+        try await furnished.addLink()
         _ = await furnished.province.work()
         return furnished
     }
@@ -90,6 +92,7 @@ extension FurnishedProvince {
         if pattern.contains("{photo}") {
             return photos.map { ["code": "YC100", "post": String(posts[0]), "photo": String($0)] }
         }
+        if pattern.contains("{token}") { return [["token": token]] }
         if pattern.contains("{post}") { return posts.map { ["code": "YC100", "post": String($0)] } }
         if pattern.contains("{reception}") { return receptions.map { ["code": "YC100", "reception": String($0)] } }
         if pattern.contains("{code}") { return [["code": "YC100"], ["code": "YC000"]] }
@@ -194,6 +197,21 @@ extension FurnishedProvince {
             .ready(.publish(title: "乌金山镇村口三盏路灯不亮", summary: Self.reason, answer: "")), by: province.head(of: .town),
             on: number)
         published = number
+    }
+
+    /// For a handler, in a matter that it has.
+    private mutating func addLink() async throws {
+        let (now, installation, handler) = (province.now, province.installation, province.handler(of: .town))
+        let organ = try await province.organ(.townGovernment, in: .town)
+        guard
+            let matter: MatterID = try await province.value("SELECT MAX(id) FROM matter WHERE holder_organ = \(organ)")
+        else { throw NotFound() }
+        let address = try await province.write { db, ids, _ in
+            try OneTimeLinks.make(
+                for: handler.person, grant: handler.grant.id, matter: matter, acts: [.seen, .takeUp, .reply], at: now,
+                in: db, ids: &ids, installation: installation)
+        }
+        token = String(address.split(separator: "/").last ?? "")
     }
 
     private static func photos(

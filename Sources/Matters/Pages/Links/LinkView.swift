@@ -15,6 +15,7 @@ struct LinkView {
         case .expired: "这个链接已经过期"
         case .revoked: "这个链接已经收回"
         case .ended: "这个链接不能用了"
+        case .open where screen.behalf != nil: "联络站代您登记了一步"
         case .open: receipt == nil ? screen.offered.first { $0 != .seen }?.words.title ?? "一件事" : "已经收到"
         }
     }

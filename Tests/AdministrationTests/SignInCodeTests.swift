@@ -40,8 +40,6 @@ struct SignInCodeTests {
         #expect(asked.status == .seeOther && asked.location == Self.entry)
         #expect(answer.status == .seeOther && answer.location == "/today")
         #expect(try await browser.get("/today").status == .ok)
-        let other = try await province.browser()
-        _ = try await other.get(Self.entry)
         #expect(try await enter("123456", browser).status == .unprocessableContent)
     }
 
@@ -120,7 +118,7 @@ struct SignInCodeTests {
 
         #expect(waits.withLock { $0.count } == 2)
         #expect(waits.withLock { $0.allSatisfy { $0 > .zero && $0 <= .milliseconds(500) } })
-        #expect(sent.withLock { $0 } >= 1)
+        #expect(sent.withLock { $0 } == 1)
     }
 
     @Test("five codes an hour to one telephone, known or not, and no more", arguments: [true, false])
@@ -207,14 +205,14 @@ struct SignInCodeTests {
         let province = try await TestProvince()
         let browser = try await province.browser()
         let page = try await browser.get("/sign-in/code")
-        let answer = try await browser.post(
-            raw: "/sign-in/code", [("form_token", browser.formToken ?? ""), ("telephone", "19911112222")])
+        let signIn = try await browser.get("/sign-in")
+        let answer = try await browser.post("/sign-in/code", ["telephone": "19911112222"])
+        let program = try await province.api().post("/api/v1/sessions/codes", ["telephone": "19911112222"])
 
         #expect(page.text.contains("没有开通短信"))
-        #expect(try await !browser.get("/sign-in").text.contains("用手机验证码登录"))
-        #expect(answer.status.kind == .clientError)
-        #expect(
-            try await province.api().post("/api/v1/sessions/codes", ["telephone": "19911112222"]).status == .conflict)
+        #expect(!signIn.text.contains("用手机验证码登录"))
+        #expect(answer.status == .conflict && answer.text.contains("没有开通短信"))
+        #expect(program.status == .conflict)
         #expect(try await province.count("SELECT COUNT(*) FROM sign_in_code") == 0)
     }
 

@@ -21,6 +21,7 @@ struct FurnishedProvince: Sendable {
     private var posts: [Int64] = []
     private var photos: [Int64] = []
     private var receptions: [Int64] = []
+    private var handled: MatterID?
     private var token = ""
 
     static func make(log: StatementLog) async throws -> FurnishedProvince {
@@ -114,7 +115,9 @@ extension FurnishedProvince {
             case 0: numbers.append(receipt.number)
             case 1: try await refer(receipt.number)
             case 2..<(2 + Self.many): try await publish(receipt.number)
-            case (2 + Self.many)..<(2 + 2 * Self.many): try await assign(receipt.number)
+            case (2 + Self.many)..<(2 + 2 * Self.many):
+                try await assign(receipt.number)
+                handled = receipt.id
             case _: continue
             }
         }

@@ -25,6 +25,8 @@ struct FurnishedProvince: Sendable {
     private var book: Int64 = 0
     private var letters: [(number: MatterNumber, id: Int64)] = []
     private var follow = ""
+    private var handled: MatterID?
+    private var token = ""
 
     static func make(log: StatementLog) async throws -> FurnishedProvince {
         var furnished = FurnishedProvince(province: try await TestProvince(settings: { $0.statementLog = log }))
@@ -32,6 +34,7 @@ struct FurnishedProvince: Sendable {
         try await furnished.addStationPage()
         try await furnished.addPaper()
         try await furnished.addFollows()
+        try await furnished.addLink()
         _ = await furnished.province.work()
         return furnished
     }
@@ -109,6 +112,7 @@ extension FurnishedProvince {
         if pattern.contains("{photo}") {
             return photos.map { ["code": "YC100", "post": String(posts[0]), "photo": String($0)] }
         }
+        if pattern.contains("{token}") { return [["token": token]] }
         if pattern.contains("{post}") { return posts.map { ["code": "YC100", "post": String($0)] } }
         if pattern.contains("{reception}") { return receptions.map { ["code": "YC100", "reception": String($0)] } }
         if pattern.contains("{book}") { return [["code": "YC100", "book": String(book)]] }
@@ -135,7 +139,9 @@ extension FurnishedProvince {
             case 0: numbers.append(receipt.number)
             case 1: try await refer(receipt.number)
             case 2..<(2 + Self.many): try await publish(receipt.number)
-            case (2 + Self.many)..<(2 + 2 * Self.many): try await assign(receipt.number)
+            case (2 + Self.many)..<(2 + 2 * Self.many):
+                try await assign(receipt.number)
+                handled = receipt.id
             case _: continue
             }
         }
@@ -218,6 +224,21 @@ extension FurnishedProvince {
             .ready(.publish(title: "乌金山镇村口三盏路灯不亮", summary: Self.reason, answer: "")), by: province.head(of: .town),
             on: number)
         published = number
+    }
+
+    /// For a handler, in a matter that it has.
+    private mutating func addLink() async throws {
+        let (now, installation, handler) = (province.now, province.installation, province.handler(of: .town))
+        let organ = try await province.organ(.townGovernment, in: .town)
+        guard
+            let matter: MatterID = try await province.value("SELECT MAX(id) FROM matter WHERE holder_organ = \(organ)")
+        else { throw NotFound() }
+        let address = try await province.write { db, ids, _ in
+            try OneTimeLinks.make(
+                for: handler.person, grant: handler.grant.id, matter: matter, acts: [.seen, .takeUp, .reply], at: now,
+                in: db, ids: &ids, installation: installation)
+        }
+        token = String(address.split(separator: "/").last ?? "")
     }
 
     private static func photos(

@@ -145,7 +145,8 @@ extension Decision {
 
     /// The handler writes its own; what it had of its time was used up by somebody else's letter.
     private mutating func takeBackReply() {
-        guard matter.state == .replied, !matter.answering.isReplyChecked, let lead = matter.handling.lead else { return }
+        guard matter.state == .replied, !matter.answering.isReplyChecked, let lead = matter.handling.lead
+        else { return }
         matter.handling.outcome = nil
         matter.handling.promisedOn = nil
         enter(.inHandling, .organ(lead), clocks: clock(.handling, .handlerAccept))

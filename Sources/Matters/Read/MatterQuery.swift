@@ -92,7 +92,7 @@ private struct MatterReading {
             names: shownNames, organLed: side.organLed, links: links, events: history.events(recorded, texts: texts),
             publication: side.publication, supports: side.supports,
             verifiedSupports: side.verifiedSupports, wantedDeputy: side.wantedDeputy, files: shownFiles(reader),
-            openDisputes: disputes.open, hasBehalfActs: disputes.hasBehalfActs)
+            openDisputes: disputes.undecided, hasBehalfActs: disputes.hasBehalfActs)
     }
 
     private func shownFiles(_ reader: TextReader) -> [ShownFile] {

@@ -6,7 +6,7 @@ struct RecordedDisputes {
     /// Events that were decided not to be hers, by their place in the chain.
     let disowned: Set<Int64>
     /// How many disputes wait for a decision.
-    let open: Int
+    let undecided: Int
     let hasBehalfActs: Bool
 
     init(_ events: [RecordedEvent]) {
@@ -14,7 +14,7 @@ struct RecordedDisputes {
         let disputed = Set(about(.disputed).compactMap { $0.facts.integer("event") })
         let decided = about(.disputeDecided)
         disowned = Set(decided.filter { $0.facts.integer("upheld") == 1 }.compactMap { $0.facts.integer("event") })
-        open = disputed.subtracting(decided.compactMap { $0.facts.integer("event") }).count
+        undecided = disputed.subtracting(decided.compactMap { $0.facts.integer("event") }).count
         let speakers: [Attestation.Speaker] = [.deputy, .handler]
         hasBehalfActs = events.contains { event in speakers.contains { $0.rawValue == event.author.onBehalf } }
     }

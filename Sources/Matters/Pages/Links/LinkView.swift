@@ -15,6 +15,7 @@ struct LinkView {
         case .expired: "这个链接已经过期"
         case .revoked: "这个链接已经收回"
         case .ended: "这个链接不能用了"
+        case .open where screen.behalf != nil: "联络站代您登记了一步"
         case .open: receipt == nil ? screen.offered.first { $0 != .seen }?.words.title ?? "一件事" : "已经收到"
         }
     }
@@ -26,9 +27,19 @@ struct LinkView {
         <p class="lead">编号 <span class="figures">\(screen.link.kept.number.text)</span></p>
         \(attempt?.why.map { Notice.warning("<p>\($0)</p>") })
         \(receipt.map(slip))
+        \(typedInVain)
         \(content)
         """
     }
+
+    /// The step has become impossible meanwhile: nothing that was typed is lost all the same.
+    private var typedInVain: HTML {
+        guard let attempt, !screen.offered.contains(attempt.act) else { return HTML() }
+        let long = context.form.fields.filter { $0.value.count > 15 && !Self.ours.contains($0.name) }
+        return long.html { "<textarea rows=\"4\" readonly aria-label=\"您写的内容\">\n\($0.value)</textarea>\n" }
+    }
+
+    private static let ours: Set<String> = ["form_token", "submission", "version"]
 
     static let unknown: HTML = """
         <h1>这个链接打不开</h1>

@@ -31,6 +31,7 @@ package enum Schedule {
             TimedWork("recomputeClocks", everySeconds: 300) { try await RecomputeClocks.run(in: $0, at: $1) },
             TimedWork("relieveHolders", everySeconds: 3600) { try await RelieveHolders.run(in: $0, at: $1) },
             TimedWork("archiveClosed", everySeconds: 3600) { try await ArchiveClosed.run(in: $0, at: $1) },
+            TimedWork("tellDueToday", everySeconds: 600) { try await TellDueToday.run(in: $0, at: $1) },
             TimedWork("foldCounters", everySeconds: 60) { try await FoldCounters.run(in: $0, at: $1) },
             TimedWork("sweepLooseFiles", everySeconds: 3600) {
                 try await SweepFiles.loose(features.files, in: $0.database, at: $1)

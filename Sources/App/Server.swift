@@ -52,7 +52,8 @@ private func install(
 ) -> Installation {
     Installation(
         database: engine, keys: keys,
-        settings: InstallationSettings(publicURL: settings.address, passwordCost: settings.passwordCost),
+        settings: InstallationSettings(
+            publicURL: settings.address, passwordCost: settings.passwordCost, isTelling: settings.isTelling),
         clock: clock, pause: pause)
 }
 

@@ -42,6 +42,7 @@ package struct Settings: Sendable {
         set { (sqlite.busyTimeout, postgres.patience) = (newValue, newValue) }
     }
     package var passwordCost = PasswordCost.standard
+    package var isTelling = true
     /// Where tests read the log.
     package var logSink: (@Sendable (_ line: String) -> Void)?
 

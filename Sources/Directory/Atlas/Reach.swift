@@ -48,6 +48,8 @@ struct ReachTable: Sendable {
     private(set) var organs: [OrganID: Reach] = [:]
     private(set) var heads: [StationID: Reach] = [:]
     private(set) var clerks: [StationID: Reach] = [:]
+    /// Who they are, reachable or not: read with the rest because it changes with it.
+    var staff = StaffTable()
 
     mutating func add(
         role: Role, organ: OrganID?, station: StationID?, from: Day, to: Day?, phoneVerifiedAt: Instant?,

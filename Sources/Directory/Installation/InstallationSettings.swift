@@ -6,9 +6,12 @@ package struct InstallationSettings: Hashable, Sendable {
     package var publicURL: String
     /// What a guess at a password costs; less in tests only.
     package var passwordCost: PasswordCost
+    /// Whether what happens is told to anybody: a history that is only played is not.
+    package var isTelling: Bool
 
-    package init(publicURL: String, passwordCost: PasswordCost = .standard) {
+    package init(publicURL: String, passwordCost: PasswordCost = .standard, isTelling: Bool = true) {
         self.passwordCost = passwordCost
+        self.isTelling = isTelling
         var url = publicURL
         while url.hasSuffix("/") { url.removeLast() }
         self.publicURL = url

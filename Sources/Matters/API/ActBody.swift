@@ -78,7 +78,7 @@ enum OpinionBody {
         [
             .optional("division", .text), .optional("station", .text), .words, .optional("place", .text),
             BodyField("bypass", .flag), .optional("name", .text), .optional("phone", .text),
-            .optional("address", .text), .optional("named", .flag), .optional("told", .codes(ToldBy.self)),
+            .optional("address", .text), .optional("named", .flag), .optional("told", .codes(ReporterChannel.Way.self)),
             .optional("minor", .flag), .optional("guardian", .text), .optional("guardian_agreed", .flag),
         ] + BodyField.hearing
 }

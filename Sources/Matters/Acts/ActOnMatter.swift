@@ -41,6 +41,9 @@ package enum ActOnMatter {
         try request.files.attach(
             to: matter.id, event: stored.head.sequence + 1, by: principal, at: now, in: db, ids: &ids,
             keys: installation.keys)
+        try MatterTelling(
+            change, of: action.act, under: rules, atlas: snapshot.atlas, at: now, settings: installation.settings
+        ).put(in: db, ids: &ids, installation: installation)
         try Consequences(change: change, action: action, request: request, standing: standing, now: now)
             .run(in: db, ids: &ids, installation: installation)
         return change

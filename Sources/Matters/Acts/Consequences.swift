@@ -67,6 +67,9 @@ struct MergedFollowers {
             try MatterSaving(
                 stored: member, change: change, author: .system, letter: nil, rules: rules, atlas: snapshot.atlas
             ).run(in: db, at: now, log: installation.log, ids: &ids)
+            try MatterTelling(
+                change, of: nil, under: rules, atlas: snapshot.atlas, at: now, settings: installation.settings
+            ).put(in: db, ids: &ids, installation: installation)
         }
     }
 }

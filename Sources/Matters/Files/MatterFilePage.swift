@@ -24,7 +24,7 @@ struct MatterFilePage: Sendable {
         let now = installation.now()
         let installation = installation
         let file = try await installation.database.read { db in
-            guard try session.isValid(at: now, in: db, keys: installation.keys) else { throw NotFound() }
+            guard try session.renewed(at: now, in: db, keys: installation.keys) != nil else { throw NotFound() }
             return try shown(id, number, by: session.principal, at: now, in: db)
         }
         return try await answer(file, request)

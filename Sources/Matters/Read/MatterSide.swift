@@ -34,13 +34,13 @@ struct MatterSide {
               COALESCE(r.may_be_named, 0), COALESCE(r.is_minor, 0), p.title, p.summary, p.answer, p.publisher_name,
               p.published_at, l.number, e.number,
               (SELECT COUNT(*) FROM matter_support s WHERE s.matter = m.id), d.leads_organ, f.number,
-              (SELECT COUNT(*) FROM matter_support s WHERE s.matter = m.id AND s.is_verified = 1), v.told_by,
+              (SELECT COUNT(*) FROM matter_support s WHERE s.matter = m.id AND s.is_verified = 1), h.channel,
               v.guardian_sealed,
               (SELECT MIN(n.name_public) FROM mandate n WHERE n.person = v.deputy AND n.status = 'active'),
               \(StoredFile.columns)
             FROM matter m JOIN matter_words w ON w.matter = m.id
             LEFT JOIN reporter r ON r.matter = m.id LEFT JOIN publication p ON p.matter = m.id
-            LEFT JOIN reporter_wish v ON v.matter = m.id
+            LEFT JOIN reporter_wish v ON v.matter = m.id LEFT JOIN reporter_channel h ON h.matter = m.id
             LEFT JOIN matter l ON l.id = m.lead_matter LEFT JOIN matter e ON e.id = m.relapse_of
             LEFT JOIN person d ON d.id = m.supervisor
             LEFT JOIN matter f ON f.lead_matter = m.id AND f.state = 'merged'
@@ -61,7 +61,8 @@ struct MatterSide {
         }
         reporter = ShownReporter(
             name: try opened(4, "name"), phone: try opened(5, "phone"), address: try opened(6, "address"),
-            mayBeNamed: try row[7], isMinor: try row[8], toldBy: (try row[20] as String?).flatMap(ToldBy.init),
+            mayBeNamed: try row[7], isMinor: try row[8],
+            toldBy: (try row[20] as String?).flatMap(ReporterChannel.Way.init),
             guardian: try ReporterTable.guardian(row[21], isMinor: row[8], of: matter, keys))
         if let title: String = try row[9] {
             publication = ShownPublication(

@@ -70,8 +70,8 @@ struct ShownReporter: Hashable, Sendable {
     /// The handler may learn who asked.
     var mayBeNamed: Bool
     var isMinor: Bool
-    /// How she wishes to be told; nil where she was not asked.
-    var toldBy: ToldBy?
+    /// How she wishes to be told; nil where she chose nothing.
+    var toldBy: ReporterChannel.Way?
     /// Who agreed for a child.
     var guardian: Sensitive<String>?
 }

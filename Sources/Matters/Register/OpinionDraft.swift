@@ -53,7 +53,7 @@ package struct ReporterDraft: Sendable {
     /// The handler may learn who asked.
     package var mayBeNamed: Bool
     /// How she wishes to be told; nil where it was not asked.
-    package var toldBy: ToldBy?
+    package var toldBy: ReporterChannel.Way?
     /// Of a child under fourteen: who agreed for it (个人信息保护法 31). Without one nothing of a child is kept.
     package var guardian: Sensitive<String>?
 
@@ -61,7 +61,7 @@ package struct ReporterDraft: Sendable {
 
     package init(
         name: Sensitive<String>? = nil, phone: Sensitive<String>? = nil, address: Sensitive<String>? = nil,
-        mayBeNamed: Bool = false, toldBy: ToldBy? = nil, guardian: Sensitive<String>? = nil
+        mayBeNamed: Bool = false, toldBy: ReporterChannel.Way? = nil, guardian: Sensitive<String>? = nil
     ) {
         self.name = name
         self.phone = phone

@@ -39,6 +39,12 @@ package enum RegisterMatter {
         let row = NewMatter(draft: draft, change: change, code: code, author: author(of: principal, draft))
         try row.insert(in: db, rules: rules, atlas: snapshot.atlas, keys: installation.keys, ids: &ids)
         try attach(draft.files, to: id, by: principal, at: now, in: db, ids: &ids, keys: installation.keys)
+        if let way = draft.reporter.toldBy {
+            try ReporterChannelTable.put(ReporterChannel(way), for: id, at: now, in: db, keys: installation.keys)
+        }
+        try MatterTelling(
+            change, of: nil, under: rules, atlas: snapshot.atlas, at: now, settings: installation.settings
+        ).put(in: db, ids: &ids, installation: installation)
         return Receipt(id: id, number: number, code: code, change: change)
     }
 

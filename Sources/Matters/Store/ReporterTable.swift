@@ -23,14 +23,14 @@ enum ReporterTable {
     static func insertWish(
         of who: ReporterDraft, for deputy: PersonID?, matter: MatterID, in db: Transaction, keys: KeyRing
     ) throws {
-        guard who.toldBy != nil || deputy != nil || who.guardian != nil else { return }
+        guard deputy != nil || who.guardian != nil else { return }
         let guardian = who.guardian.map {
             keys.seal($0.opened, table: "reporter_wish", column: "guardian", row: matter)
         }
         try db.run(
             """
-            INSERT INTO reporter_wish (matter, told_by, deputy, guardian_sealed)
-            VALUES (\(matter), \(who.toldBy?.rawValue), \(deputy), \(guardian))
+            INSERT INTO reporter_wish (matter, deputy, guardian_sealed)
+            VALUES (\(matter), \(deputy), \(guardian))
             """)
     }
 
@@ -38,7 +38,7 @@ enum ReporterTable {
     static func reporter(of matter: MatterID, in db: Transaction, keys: KeyRing) throws -> ReporterDraft {
         let found = try db.row(
             """
-            SELECT r.name_sealed, r.phone_sealed, r.address_sealed, r.may_be_named, r.is_minor, w.told_by,
+            SELECT r.name_sealed, r.phone_sealed, r.address_sealed, r.may_be_named, r.is_minor,
               w.guardian_sealed
             FROM reporter r LEFT JOIN reporter_wish w ON w.matter = r.matter WHERE r.matter = \(matter)
             """)
@@ -50,8 +50,7 @@ enum ReporterTable {
         }
         return ReporterDraft(
             name: try opened(0, "name"), phone: try opened(1, "phone"), address: try opened(2, "address"),
-            mayBeNamed: try row[3], toldBy: (try row[5] as String?).flatMap(ToldBy.init),
-            guardian: try guardian(row[6], isMinor: row[4], of: matter, keys))
+            mayBeNamed: try row[3], guardian: try guardian(row[5], isMinor: row[4], of: matter, keys))
     }
 
     /// Before guardians were asked for their names, a box said that one agreed.

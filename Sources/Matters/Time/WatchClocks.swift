@@ -21,7 +21,7 @@ package enum WatchClocks {
 
     /// False when nothing was left to do.
     private static func step(in installation: Installation, at now: Instant) async throws -> Bool {
-        let leased = try await installation.ids.take(1024)
+        let leased = try await installation.ids.take(4096)
         return try await installation.database.write { db in
             let batch = batch(on: db.kind)
             var ids = leased

@@ -18,7 +18,7 @@ package struct FieldNotes: Sendable, ExpressibleByStringLiteral {
 
 extension FormParts {
     package enum InputKind: Sendable {
-        case text, telephone, number, password
+        case text, telephone, number, password, mailbox
         /// A code that is typed from paper or a message.
         case code
     }
@@ -88,6 +88,7 @@ extension FormParts {
         case .telephone: ("tel", "tel", value, autocomplete ?? "tel")
         case .number: ("text", "numeric", value, autocomplete ?? "off")
         case .password: ("password", nil, "", autocomplete ?? "current-password")
+        case .mailbox: ("email", "email", value, autocomplete ?? "email")
         case .code: ("text", "numeric", "", autocomplete ?? "one-time-code")
         }
     }

@@ -23,6 +23,10 @@ struct ResidentPages: Sendable {
         router.get("/my/{number}", use: own.show)
         router.post("/my/{number}/{noun}", use: own.act)
 
+        let channel = MyChannelPage(page: own)
+        router.post("/my/{number}/channel", use: channel.choose)
+        router.post("/my/{number}/mailbox-code", use: channel.prove)
+
         router.post("/m/{number}/support", use: SupportPage(installation: installation).submit)
 
         let onBehalf = OnBehalfPage(installation: installation)

@@ -16,8 +16,9 @@ struct MyMatterPage: Sendable {
             return .seeOther(Address("/my").with("number", number.text))
         }
         let done = try FormBody.query(of: request)["done"]
-        let standing = Standing(
+        var standing = Standing(
             done: done.flatMap(ReporterAct.init(noun:)), hasSupported: done == Act.support.noun)
+        standing.channel.done = done.flatMap(MyChannelStanding.Done.init)
         return page(opened, standing, .ok, context)
     }
 
@@ -99,27 +100,28 @@ struct MyMatterPage: Sendable {
     }
 
     /// Somebody who showed the code and the matter as it is now; nil when there is no such session any more.
-    private func open(_ request: Request, _ number: MatterNumber) async throws -> Opened? {
+    func open(_ request: Request, _ number: MatterNumber) async throws -> Opened? {
         guard let session = ReporterSession(request) else { return nil }
         let now = installation.now()
         let installation = installation
         return try await installation.database.read { db in
-            guard try session.isValid(at: now, in: db, keys: installation.keys) else { return nil }
+            guard let session = try session.renewed(at: now, in: db, keys: installation.keys) else { return nil }
             let snapshot = try installation.snapshot(in: db)
             let shown = try MatterQuery.run(
                 db, number, by: session.principal, at: now, atlas: snapshot.atlas, in: installation)
+            let channel = try ReporterChannelTable.kept(of: session.matter, in: db, keys: installation.keys)
             let isFresh = [.registered, .accepted].contains(shown.matter.state)
             let nearby =
                 try isFresh
                 ? NearbyQuery.run(
                     db, like: shown.words, in: shown.division.id, except: number, atlas: snapshot.atlas) : []
             return Opened(
-                shown: shown, nearby: nearby, session: try session.touched(at: now, in: db, keys: installation.keys),
-                calendar: snapshot.calendar, today: Day(of: now))
+                shown: shown, nearby: nearby, session: session, channel: channel, calendar: snapshot.calendar,
+                today: Day(of: now))
         }
     }
 
-    private func page(
+    func page(
         _ opened: Opened, _ standing: Standing, _ status: HTTPResponse.Status, _ context: AppContext
     ) -> Response {
         let view = MyMatterView(opened: opened, standing: standing, context: context)
@@ -128,7 +130,7 @@ struct MyMatterPage: Sendable {
         return response
     }
 
-    private func late(_ number: MatterNumber, _ context: AppContext) -> Response {
+    func late(_ number: MatterNumber, _ context: AppContext) -> Response {
         let words = ["words", "reason", "comment"].compactMap { context.form[$0] }.joined(separator: "\n")
         let view = MyEntryView(
             parts: context.parts(), number: number.text, words: words, human: context.site.human)
@@ -143,6 +145,8 @@ extension MyMatterPage {
         /// What others said of the same, while there is still time to join them.
         let nearby: [NearbyMatter]
         let session: ReporterSession
+        /// How she chose to be told; nil while she chose nothing.
+        let channel: ReporterChannelTable.Kept?
         let calendar: WorkCalendar
         let today: Day
     }
@@ -155,6 +159,7 @@ extension MyMatterPage {
         var tried: ReporterAct?
         var errors = FormErrors()
         var why: String?
+        var channel = MyChannelStanding()
     }
 }
 

@@ -11,12 +11,13 @@ struct MyMatterView {
 
     var html: HTML {
         """
-        \(forms.summary)
+        \(forms.summary)\(channel.summary)
         <h1>您说的事</h1>
         <p class="lead">\(shown.title)</p>
         <p>编号 <strong class="figures">\(shown.matter.number.text)</strong></p>
         \(standing.done.map { Notice.done("\($0.done)\(when)") })
         \(if: standing.hasSupported, Notice.done("已经记下：那件事您也遇到了，每个电话算一次。"))
+        \(channel.receipt)
         \(standing.why.map { Notice.warning("\($0)") })
         <h2>现在到哪一步了</h2>
         <p class="now">\(sentence)</p>
@@ -26,6 +27,7 @@ struct MyMatterView {
         <h2>有事找谁</h2>
         \(contact.html)
         \(forms.others)
+        \(channel.html)
         <h2>经过</h2>
         \(timeline.html)
         \(nearby)
@@ -51,6 +53,8 @@ struct MyMatterView {
     }
 
     private var forms: ReporterForms { ReporterForms(shown: shown, standing: standing, context: context) }
+
+    private var channel: MyChannelView { MyChannelView(opened: opened, standing: standing.channel, context: context) }
 
     private var sentence: String {
         let state = shown.matter.state

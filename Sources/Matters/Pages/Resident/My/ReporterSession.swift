@@ -30,22 +30,22 @@ struct ReporterSession: Sendable {
     /// For the one who has just shown number and code.
     init(opening matter: MatterID, at now: Instant, in db: Transaction, keys: KeyRing) throws {
         guard let digest = try Self.digest(of: matter, in: db) else { throw NotFound() }
+        self.init(matter, digest, at: now, keys: keys)
+    }
+
+    private init(_ matter: MatterID, _ digest: [UInt8], at now: Instant, keys: KeyRing) {
         self.matter = matter
         seenAt = now
         signature = keys.sign(Self.signed(matter, now, digest), purpose: Self.purpose)
     }
 
-    /// Whether it still holds: in time, and made by us for the code that holds now.
-    func isValid(at now: Instant, in db: Transaction, keys: KeyRing) throws -> Bool {
+    /// The same from now on; nil when it holds no longer: too late, or not made by us for the code that holds now.
+    func renewed(at now: Instant, in db: Transaction, keys: KeyRing) throws -> ReporterSession? {
         guard now >= seenAt, now < seenAt.adding(seconds: Self.idleSeconds),
-            let digest = try Self.digest(of: matter, in: db)
-        else { return false }
-        return keys.verify(signature, of: Self.signed(matter, seenAt, digest), purpose: Self.purpose)
-    }
-
-    /// The same from now on.
-    func touched(at now: Instant, in db: Transaction, keys: KeyRing) throws -> ReporterSession {
-        try ReporterSession(opening: matter, at: now, in: db, keys: keys)
+            let digest = try Self.digest(of: matter, in: db),
+            keys.verify(signature, of: Self.signed(matter, seenAt, digest), purpose: Self.purpose)
+        else { return nil }
+        return ReporterSession(matter, digest, at: now, keys: keys)
     }
 
     var principal: Principal { .reporter(matter: matter) }

@@ -45,10 +45,10 @@ struct OnBehalfView {
 
     /// A telephone is one way of several.
     private var ways: [Choice] {
-        [
-            Choice(ToldBy.call.rawValue, "打电话", hint: "要有电话"), Choice(ToldBy.sms.rawValue, "发短信", hint: "要有手机"),
-            Choice(ToldBy.visit.rawValue, "上门说", hint: "要有住址"), Choice(ToldBy.letter.rawValue, "寄信", hint: "要有住址"),
-            Choice(ToldBy.oneself.rawValue, "本人拿回执到站里来问"),
+        let ways: [(ReporterChannel.Way, String, String?)] = [
+            (.sms, "发短信", "要有手机"), (.call, "打电话", "要有电话"), (.visit, "上门说", "要有住址"),
+            (.letter, "寄信", "要有住址"), (.none, "本人拿回执到站里来问", nil),
         ]
+        return ways.map { Choice($0.rawValue, $1, hint: $2) }
     }
 }

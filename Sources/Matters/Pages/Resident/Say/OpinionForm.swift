@@ -45,21 +45,28 @@ struct OpinionForm {
     }
 
     private mutating func who() -> ReporterDraft {
-        let told = reader.choice("told", "怎么告诉您结果", as: ToldBy.self, isRequired: false)
+        let told = reader.choice("told", "怎么告诉您结果", as: ReporterChannel.Way.self, isRequired: false)
         let phone = telephone()
         let name = reader.text("name", "姓名", most: 30, isRequired: false)
         let address = reader.text("address", "住址", most: 120, isRequired: false)
         let guardian = guardian()
-        if told?.needsTelephone == true, reader.form["phone"]?.isEmpty != false {
-            reader.add("phone", "要打电话或者发短信告诉您，请留一个电话；不想留电话，请选别的办法")
-        }
-        if told?.needsAddress == true, reader.form["address"]?.isEmpty != false {
-            reader.add("address", "要上门说或者寄信，请写下住址；不想写住址，请选别的办法")
-        }
+        checkPlace(of: told)
         return ReporterDraft(
             name: name.isEmpty ? nil : Sensitive(name), phone: phone.map(Sensitive.init),
             address: address.isEmpty ? nil : Sensitive(address), mayBeNamed: reader.isChecked("named"),
             toldBy: told, guardian: guardian)
+    }
+
+    /// What is chosen must be possible. A mailbox is proved on one's own page, so it is chosen there.
+    private mutating func checkPlace(of told: ReporterChannel.Way?) {
+        switch told?.place {
+        case .telephone where reader.form["phone"]?.isEmpty != false:
+            reader.add("phone", "要打电话或者发短信告诉您，请留一个电话；不想留电话，请选别的办法")
+        case .home where reader.form["address"]?.isEmpty != false:
+            reader.add("address", "要上门说或者寄信，请写下住址；不想写住址，请选别的办法")
+        case .mailbox: reader.add("told", "电子邮件要先确认是您的，请提交以后在“查一件事”里选；这里请先选别的办法")
+        case .telephone, .home, nil: break
+        }
     }
 
     /// Of a child under fourteen: a grown-up who takes care of it, and that she agrees (个人信息保护法 31). Nothing is asked

@@ -83,8 +83,8 @@ struct ReachFields {
     }
 
     private static let ways = [
-        Choice(ToldBy.call.rawValue, "打电话告诉我"), Choice(ToldBy.sms.rawValue, "发短信告诉我"),
-        Choice(ToldBy.oneself.rawValue, "不用找我，我自己来查"),
+        Choice(ReporterChannel.Way.sms.rawValue, "发短信告诉我"), Choice(ReporterChannel.Way.call.rawValue, "打电话告诉我"),
+        Choice(ReporterChannel.Way.none.rawValue, "不用找我，我自己来查"),
     ]
 }
 
@@ -141,13 +141,15 @@ struct CheckFields {
     }
 
     private var told: HTML {
-        switch form["told"].flatMap(ToldBy.init) {
-        case .call: "打电话"
+        let chosen = form["told"].flatMap(ReporterChannel.Way.init)
+        let byDefault = ReporterChannel.byDefault(hasTelephone: form["phone"]?.isEmpty == false)?.way
+        return switch chosen ?? byDefault ?? .none {
         case .sms: "发短信"
+        case .call: "打电话"
+        case .email: "发电子邮件"
         case .visit: "上门说"
         case .letter: "寄信"
-        case .oneself: "您自己来查"
-        case nil: form["phone"]?.isEmpty == false ? "打电话" : "您自己来查"
+        case .none: "您自己来查"
         }
     }
 

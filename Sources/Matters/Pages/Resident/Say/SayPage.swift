@@ -43,6 +43,12 @@ struct SayPage: Sendable {
         case .back: screen.step = screen.step.previous ?? screen.step
         case .next: return try await goOn(from: screen, request, context)
         }
+        // A file that was not taken is said wherever one wanted to go.
+        guard kept.errors.isEmpty else {
+            screen.errors = kept.errors
+            screen.step = .what
+            return draw(screen, context, status: .unprocessableContent)
+        }
         return draw(screen, context)
     }
 

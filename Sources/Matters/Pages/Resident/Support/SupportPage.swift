@@ -19,9 +19,7 @@ struct SupportPage: Sendable {
             _ = try await installation.database.write { db in
                 var ids = leased
                 try origin.count(at: now, in: db, installation)
-                let reporter = try session.flatMap { session in
-                    try session.isValid(at: now, in: db, keys: installation.keys) ? session.principal : nil
-                }
+                let reporter = try session?.renewed(at: now, in: db, keys: installation.keys)?.principal
                 let asked = ActRequest(.ready(.support), browser: origin.browser)
                 return try ActOnMatter.run(db, number, asked, by: reporter, at: now, ids: &ids, in: installation)
             }

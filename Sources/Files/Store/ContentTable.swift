@@ -43,7 +43,7 @@ enum ContentTable {
     static func sweepLoose(_ most: Int, at now: Instant, in db: Transaction) throws -> [[UInt8]] {
         let loose = try db.rows(
             """
-            SELECT digest FROM file_content WHERE loose_since IS NOT NULL AND swept_at IS NULL
+            SELECT digest FROM file_content WHERE loose_since IS NOT NULL AND loose_since <= \(now) AND swept_at IS NULL
             ORDER BY loose_since LIMIT \(most)
             """
         ).map { try $0[0] as [UInt8] }

@@ -118,10 +118,9 @@ package enum FileTable {
     private static func files(_ condition: SQL, in db: Transaction, keys: KeyRing) throws -> [StoredFile] {
         try db.rows(
             """
-            SELECT id, owner_kind, owner, part, kind, type, digest, small_digest, size, width, height, seconds,
-              description_sealed, added_by, added_at, released_at, published_at
-            FROM stored_file WHERE \(condition) ORDER BY owner_kind, owner, part, id
+            SELECT \(StoredFile.columns) FROM stored_file a WHERE \(condition)
+            ORDER BY a.owner_kind, a.owner, a.part, a.id
             """
-        ).map { try StoredFile($0, keys: keys) }
+        ).compactMap { try StoredFile($0, at: 0, keys: keys) }
     }
 }

@@ -38,7 +38,6 @@ private struct MatterReading {
     let recorded: [RecordedEvent]
     let texts: [Int64: [TextPart]]
     let names: PeopleNames
-    let files: [StoredFile]
 
     private var matter: Matter { stored.matter }
 
@@ -57,8 +56,6 @@ private struct MatterReading {
         names = try PeopleNames(
             of: recorded, supervisor: stored.matter.supervisor, withAccounts: !relations.contains(.reporter),
             in: db, keys: installation.keys)
-        let asksFiles = withEvents && view == .full && side.hasFiles
-        files = asksFiles ? try FileTable.files(ofMatter: stored.matter.id, in: db, keys: installation.keys) : []
     }
 
     /// Those whose texts must not be opened for this reader come without. What the reporter said and who asked to see
@@ -98,7 +95,7 @@ private struct MatterReading {
     private func shownFiles(_ reader: TextReader) -> [ShownFile] {
         let audience = FileAudience(
             reader, relations: relations, seesReporter: seesReporter, events: recorded)
-        return files.filter(audience.maySee).map { file in
+        return side.files.filter(audience.maySee).map { file in
             ShownFile(
                 stored: file, description: reader.shown(file.description.opened),
                 isReporters: audience.isReporters(file))

@@ -15,20 +15,22 @@ package struct Features: Sendable {
     let matters: MattersFeature
     let publicity: PublicityFeature
     let stations: StationsFeature
+    let files: FileStore
 
     init(_ installation: Installation, files: FileStore) {
         administration = AdministrationFeature(installation)
         deputies = DeputiesFeature(installation)
         matters = MattersFeature(installation, files: files)
         publicity = PublicityFeature(installation)
-        stations = StationsFeature(installation)
+        stations = StationsFeature(installation, files: files)
+        self.files = files
     }
 
     /// Who is behind a session's token.
     var sessions: SessionLookup { administration.sessions }
 
     /// The routes of forms that bring a file.
-    static let fileRoutes = StationsFeature.fileRoutes
+    static let fileRoutes = StationsFeature.fileRoutes.union(MattersFeature.fileRoutes)
     /// Those to which anybody may bring one.
     static let openFileRoutes = MattersFeature.openFileRoutes
 

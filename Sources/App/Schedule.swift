@@ -1,5 +1,6 @@
 import Directory
 import Domain
+import Files
 import Matters
 
 /// One piece of timed work. It takes the moment, works in batches, looks again before it changes anything, and may run
@@ -32,6 +33,12 @@ package enum Schedule {
             TimedWork("archiveClosed", everySeconds: 3600) { try await ArchiveClosed.run(in: $0, at: $1) },
             TimedWork("tellDueToday", everySeconds: 600) { try await TellDueToday.run(in: $0, at: $1) },
             TimedWork("foldCounters", everySeconds: 60) { try await FoldCounters.run(in: $0, at: $1) },
+            TimedWork("sweepLooseFiles", everySeconds: 3600) {
+                try await SweepFiles.loose(features.files, in: $0.database, at: $1)
+            },
+            TimedWork("sweepUnnamedFiles", everySeconds: 86_400) {
+                try await SweepFiles.unnamed(features.files, in: $0.database, at: $1)
+            },
             TimedWork("purgeSessions", everySeconds: 3600) { installation, now in
                 _ = try await installation.database.write { db in try Sessions.purge(at: now, in: db) }
             },

@@ -23,7 +23,8 @@ package func build(
         try await engine.alter { db in try keys.noteMarks(in: db, file: settings.keyFile) }
         let installation = install(settings, engine, keys, clock: clock, pause: pause)
         try await loadCalendar(in: installation)
-        return try assemble(settings, installation, migrated)
+        let files = try settings.fileStore(keys: keys) { installation.now() }
+        return try assemble(settings, installation, files, migrated)
     } catch {
         try? await engine.close()
         throw error
@@ -71,10 +72,10 @@ private func loadCalendar(in installation: Installation) async throws {
     }
 }
 
-private func assemble(_ settings: Settings, _ installation: Installation, _ migrated: [Int]) throws -> Assembled {
+private func assemble(
+    _ settings: Settings, _ installation: Installation, _ files: FileStore, _ migrated: [Int]
+) throws -> Assembled {
     let site = try site(settings, installation)
-    let files = FileStore(
-        folder: settings.dataDirectory + "/files", keys: installation.keys, clock: { installation.now() })
     let features = Features(installation, files: files)
     let works = Schedule.works(features)
     // What offices may see never leaves by the residents' face, whoever asks.
@@ -90,7 +91,8 @@ private func assemble(_ settings: Settings, _ installation: Installation, _ migr
 
     let logger = settings.logger("lianxin")
     return Assembled(
-        settings: settings, installation: installation, migrated: migrated, routes: SiteMap.lines(of: router),
+        settings: settings, installation: installation, files: files, migrated: migrated,
+        routes: SiteMap.lines(of: router),
         worker: Worker(installation, works: works, logger: logger),
         responder: SiteResponder(site: site, router: router), logger: logger)
 }

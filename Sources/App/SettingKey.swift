@@ -4,6 +4,10 @@ package enum SettingKey: String, CaseIterable, Sendable {
     case databaseURL = "database_url"
     case secretFile = "secret_file"
     case publicURL = "public_url"
+    case filesURL = "files_url"
+    case filesBucket = "files_bucket"
+    case filesRegion = "files_region"
+    case filesKey = "files_key"
     case face, worker, telephone, hours
     case behindProxy = "behind_proxy"
     case demo
@@ -25,6 +29,10 @@ package enum SettingKey: String, CaseIterable, Sendable {
         case .databaseURL: "数据库地址；不设置就用数据目录里的 SQLite 文件"
         case .secretFile: "密钥文件（默认 <数据目录>/secret.key，第一次启动时生成）"
         case .publicURL: "群众打开本系统的网址，短信和二维码里用它（默认 http://127.0.0.1:<端口>）"
+        case .filesURL: "附件放在哪个 S3 兼容的对象存储里，例如 https://s3.example.cn（默认不用，放在 <数据目录>/files）"
+        case .filesBucket: "对象存储的桶"
+        case .filesRegion: "对象存储的区域（默认 us-east-1）"
+        case .filesKey: "对象存储的密钥文件，两行：Access Key、Secret Key"
         case .face: "开放哪一面：public 群众，staff 代表和工作人员，all 两面都开（默认 all）"
         case .worker: "是否同时办理定时事务：yes 或 no（默认 yes）"
         case .telephone: "每一页下面的人工电话（默认 12345）"

@@ -13,6 +13,11 @@ package struct Settings: Sendable {
     package var secretFile: String?
     /// Nil where nobody said how this machine is reached.
     package var publicURL: String?
+    /// An S3-compatible store for files; nil where they lie in the data directory.
+    package var filesURL: String?
+    package var filesBucket: String?
+    package var filesRegion = "us-east-1"
+    package var filesKey: String?
     package var face = Face.all
     package var runsWorker = true
     package var telephone = "12345"
@@ -79,6 +84,10 @@ package struct Settings: Sendable {
         case .databaseURL: server = try value.databaseAddress()
         case .secretFile: secretFile = try value.filled()
         case .publicURL: publicURL = try value.webAddress()
+        case .filesURL: filesURL = try value.webAddress()
+        case .filesBucket: filesBucket = try value.filled()
+        case .filesRegion: filesRegion = try value.filled()
+        case .filesKey: filesKey = try value.filled()
         case .face: face = try value.choice(Face.allCases) { $0.rawValue }
         case .worker: runsWorker = try value.yesOrNo()
         case .telephone: telephone = try value.filled()

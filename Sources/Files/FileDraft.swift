@@ -26,6 +26,9 @@ package struct FileDraft: Hashable, Sendable {
     /// When the bytes were kept: what was swept away since then is not there any more.
     package let keptAt: Instant
 
+    /// The digest as a record names it, with its algorithm.
+    package var fingerprint: String { "sha256:" + ContentDigest.name(digest) }
+
     init(_ content: FileContent, keptAt: Instant) {
         kind = content.kind
         type = content.type

@@ -23,7 +23,7 @@ package struct FileStore: Sendable {
     package init(
         url: String, bucket: String, region: String, key: BucketKey, keys: KeyRing,
         clock: @escaping @Sendable () -> Instant
-    ) throws {
+    ) throws(BucketSettingsError) {
         let signature = RequestSignature(access: key, region: region)
         self.init(
             place: try BucketPlace(url: url, bucket: bucket, signature: signature, clock: clock), keys: keys,

@@ -23,4 +23,9 @@ package struct StoredFile: Hashable, Sendable {
     package let releasedAt: Instant?
     /// Since when everybody may see it.
     package let publishedAt: Instant?
+
+    /// Under which name somebody saves it: nothing of whoever sent it, and nothing of the matter.
+    package var name: String { kind.rawValue + "." + type.suffix }
+    /// Whether a browser shows it in its place; a document is saved and opened by a program of its own.
+    package var isShown: Bool { type != .pdf }
 }

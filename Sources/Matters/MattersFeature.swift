@@ -14,12 +14,15 @@ package struct MattersFeature: Sendable {
     }
 
     /// Whoever says something may bring photos and a recording, without an account.
-    package static let openFileRoutes: Set<String> = ["/say"]
+    package static let openFileRoutes: Set<String> = ["/say", "/my/{number}/{noun}"]
+    /// Offices add photos and scans to what they do.
+    package static let fileRoutes: Set<String> = ["/matters/{number}/{noun}"]
 
     /// Adds the pages of residents and offices, and the API of matters.
     package func routes(on router: Router<AppContext>) {
         ResidentPages(installation: installation, files: files).routes(on: router)
-        StaffPages(installation: installation).routes(on: router)
+        StaffPages(installation: installation, files: files).routes(on: router)
+        MatterFilePage(installation: installation, store: files).routes(on: router)
         MattersAPI(installation: installation).routes(on: router)
     }
 }

@@ -1,13 +1,16 @@
 import Directory
+import Files
 import Hummingbird
 import Web
 
 /// 联络站: finding one, its public page, its desk where the page is written and reviewed, and the first page of all.
 package struct StationsFeature: Sendable {
     let installation: Installation
+    let files: FileStore
 
-    package init(_ installation: Installation) {
+    package init(_ installation: Installation, files: FileStore) {
         self.installation = installation
+        self.files = files
     }
 
     /// Adds the pages and the API of stations and areas.
@@ -51,7 +54,7 @@ package struct StationsFeature: Sendable {
     package static let fileRoutes: Set<String> = ["/station/{code}/posts/{post}/photos"]
 
     private func photos(on router: Router<AppContext>) {
-        let photo = PhotoPage(installation: installation)
+        let photo = PhotoPage(installation: installation, files: files)
         router.get("/s/{code}/photos/{photo}", use: photo.published)
         router.post("/station/{code}/posts/{post}/photos", use: photo.add)
         router.get("/station/{code}/posts/{post}/photos/{photo}", use: photo.preview)

@@ -16,6 +16,18 @@ struct SettingsFlags: ParsableArguments {
     @Option(help: .setting(.secretFile), completion: .file())
     var secretFile: String?
 
+    @Option(help: .setting(.filesURL))
+    var filesURL: String?
+
+    @Option(help: .setting(.filesBucket))
+    var filesBucket: String?
+
+    @Option(help: .setting(.filesRegion))
+    var filesRegion: String?
+
+    @Option(help: .setting(.filesKey), completion: .file())
+    var filesKey: String?
+
     @Option(help: .setting(.logLevel))
     var logLevel: String?
 
@@ -26,6 +38,7 @@ struct SettingsFlags: ParsableArguments {
     func settings(_ more: [SettingKey: String?] = [:]) throws -> Settings {
         let own: [SettingKey: String?] = [
             .data: data, .databaseURL: databaseURL, .secretFile: secretFile, .logLevel: logLevel, .logFormat: logFormat,
+            .filesURL: filesURL, .filesBucket: filesBucket, .filesRegion: filesRegion, .filesKey: filesKey,
         ]
         let given = own.merging(more) { $1 }.compactMapValues(\.self)
         return try Settings.read(flags: given, file: file)

@@ -3,7 +3,10 @@ import Domain
 import Record
 
 /// The bytes of a file were swept away between keeping and naming it: it has to be sent again.
-package struct FileGone: Error, Hashable, Sendable {}
+package struct FileGone: Error, Hashable, Sendable {
+    /// What to say where no field waits for it.
+    package static let refusal = Refusal(.conflict, code: "file-gone", "隔的时间太久，选好的照片或文件已经清掉，请重新选一次再提交")
+}
 
 /// One row for each content that lies in the store and was ever named: the meeting point of those who name it and of
 /// the sweeping, so that neither overlooks the other.
@@ -40,7 +43,7 @@ enum ContentTable {
     static func sweepLoose(_ most: Int, at now: Instant, in db: Transaction) throws -> [[UInt8]] {
         let loose = try db.rows(
             """
-            SELECT digest FROM file_content WHERE loose_since IS NOT NULL AND swept_at IS NULL
+            SELECT digest FROM file_content WHERE loose_since IS NOT NULL AND loose_since <= \(now) AND swept_at IS NULL
             ORDER BY loose_since LIMIT \(most)
             """
         ).map { try $0[0] as [UInt8] }

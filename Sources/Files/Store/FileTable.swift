@@ -5,8 +5,8 @@ import Secrets
 
 /// The rows that name files.
 package enum FileTable {
-    /// Names a kept file, in the transaction that writes what it belongs to. Throws `FileGone` where its bytes were swept
-    /// away meanwhile.
+    /// Names a kept file, in the transaction that writes what it belongs to. Throws `FileGone` where its
+    /// bytes were swept away meanwhile.
     @discardableResult
     package static func attach(
         _ draft: FileDraft, to owner: FileOwner, description: String, by account: AccountID?, at now: Instant,
@@ -51,9 +51,22 @@ package enum FileTable {
         return Dictionary(grouping: found, by: \.owner.id)
     }
 
+    /// Those that are public of a matter.
+    package static func published(ofMatter matter: MatterID, in db: Transaction, keys: KeyRing) throws -> [StoredFile] {
+        try files(
+            """
+            owner_kind = \(FileOwner.Kind.matter.rawValue) AND owner = \(matter) AND published_at IS NOT NULL
+            """, in: db, keys: keys)
+    }
+
     /// One; nil where there is none. Whether it may be seen is the question of whoever knows its owner.
     package static func file(_ id: Int64, in db: Transaction, keys: KeyRing) throws -> StoredFile? {
         try files("id = \(id)", in: db, keys: keys).first
+    }
+
+    /// The description in a row that somebody read in a statement of her own.
+    package static func description(_ sealed: [UInt8], of id: Int64, keys: KeyRing) throws -> String {
+        try keys.openText(sealed, table: "stored_file", column: "description_sealed", row: id)
     }
 
     /// Takes one away from its owner; false where it is not there. Its bytes go with the last row that names them.
@@ -80,15 +93,17 @@ package enum FileTable {
             """)
     }
 
-    /// Exactly these photos of a matter are public from now on.
-    package static func publish(_ ids: [Int64], ofMatter matter: MatterID, at now: Instant, in db: Transaction) throws {
+    /// Exactly these photos of a matter are public from now on. Tells how many of them there are.
+    package static func publish(
+        _ ids: [Int64], ofMatter matter: MatterID, at now: Instant, in db: Transaction
+    ) throws -> Int {
         let photos: SQL = """
             owner_kind = \(FileOwner.Kind.matter.rawValue) AND owner = \(matter)
               AND kind = \(FileKind.photo.rawValue)
             """
         try db.run("UPDATE stored_file SET published_at = NULL WHERE \(photos) AND published_at IS NOT NULL")
-        guard !ids.isEmpty else { return }
-        try db.run("UPDATE stored_file SET published_at = \(now) WHERE \(photos) AND id IN \(list: ids)")
+        guard !ids.isEmpty else { return 0 }
+        return try db.changed("UPDATE stored_file SET published_at = \(now) WHERE \(photos) AND id IN \(list: ids)")
     }
 
     private static func remove(_ condition: SQL, at now: Instant, in db: Transaction) throws -> Int {
@@ -103,10 +118,9 @@ package enum FileTable {
     private static func files(_ condition: SQL, in db: Transaction, keys: KeyRing) throws -> [StoredFile] {
         try db.rows(
             """
-            SELECT id, owner_kind, owner, part, kind, type, digest, small_digest, size, width, height, seconds,
-              description_sealed, added_by, added_at, released_at, published_at
-            FROM stored_file WHERE \(condition) ORDER BY owner_kind, owner, part, id
+            SELECT \(StoredFile.columns) FROM stored_file a WHERE \(condition)
+            ORDER BY a.owner_kind, a.owner, a.part, a.id
             """
-        ).map { try StoredFile($0, keys: keys) }
+        ).compactMap { try StoredFile($0, at: 0, keys: keys) }
     }
 }

@@ -31,6 +31,8 @@ package struct ActRequest: Sendable {
     package var onBehalf: Attestation?
     /// 附议: the browser it came from, where nobody is signed in; digested before it is kept.
     package var browser: String
+    /// Photos and scans that come with it, and which are to be public.
+    package var files = ActFiles()
 
     package init(
         _ draft: ActDraft, version: Int64? = nil, onBehalf: Attestation? = nil, browser: String = ""

@@ -36,8 +36,11 @@ package enum ActOnMatter {
             action, as: standing.relations, in: places.around(matter, in: db), under: rules, at: now)
         let saving = MatterSaving(
             stored: stored, change: change, author: standing.author(for: action.act, onBehalf: request.onBehalf),
-            letter: request.onBehalf, rules: rules, atlas: snapshot.atlas)
+            letter: request.onBehalf, rules: rules, atlas: snapshot.atlas, files: request.files)
         try saving.run(in: db, at: now, log: installation.log, ids: &ids)
+        try request.files.attach(
+            to: matter.id, event: stored.head.sequence + 1, by: principal, at: now, in: db, ids: &ids,
+            keys: installation.keys)
         try MatterTelling(
             change, of: action.act, under: rules, atlas: snapshot.atlas, at: now, settings: installation.settings
         ).put(in: db, ids: &ids, installation: installation)

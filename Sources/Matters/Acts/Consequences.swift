@@ -20,6 +20,7 @@ struct Consequences {
             try PublicationTable.put(
                 change.matter, words, by: standing.principal, at: now,
                 atlas: installation.snapshot(in: db).atlas, in: db)
+            try request.files.publish(change.matter.id, at: now, in: db)
         case .support:
             let phone = try telephone(in: db)
             let supporter = phone.map { "telephone " + $0.hex } ?? standing.supporter(browser: request.browser)
@@ -30,6 +31,7 @@ struct Consequences {
             // By the lists it had before: a petition is on none afterwards.
             if let before = change.before, before.isPublished {
                 try PublicationTable.delete(before, atlas: installation.snapshot(in: db).atlas, in: db)
+                try ActFiles().publish(before.id, at: now, in: db)
             }
         case .remark, .contest, .rate, .reportRelapse, .triage, .answerOnSpot, .accept, .merge,
             .unmerge, .redirect, .reject, .notify, .nameSupervisor, .declineSupervision, .elevate, .returnDown,

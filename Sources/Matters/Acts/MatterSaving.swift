@@ -11,6 +11,7 @@ struct MatterSaving {
     let letter: Attestation?
     let rules: Rules
     let atlas: Atlas
+    var files = ActFiles()
 
     func run(in db: Transaction, at now: Instant, log: EventLog, ids: inout IDs) throws {
         let before = stored.matter
@@ -26,7 +27,7 @@ struct MatterSaving {
 
     func event(at now: Instant) -> EventDraft {
         let facts =
-            change.facts.map(Fact.init) + (letter?.facts ?? [])
+            change.facts.map(Fact.init) + (letter?.facts ?? []) + files.facts
             + [Fact(MatterFingerprint.key, MatterFingerprint.of(change.matter))]
         let texts = change.words.map { TextPart(kind: $0.kind, text: $0.text) } + (letter?.texts ?? [])
         return EventDraft(

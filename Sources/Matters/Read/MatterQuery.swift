@@ -1,6 +1,7 @@
 import Database
 import Directory
 import Domain
+import Files
 import Record
 
 /// Looks up one matter for one person. Who must not know of it finds nothing.
@@ -87,7 +88,17 @@ private struct MatterReading {
             reporter: seesReporter ? side.reporter : nil, division: division, station: station, holder: holder,
             names: shownNames, organLed: side.organLed, links: links, events: history.events(recorded, texts: texts),
             publication: side.publication, supports: side.supports,
-            verifiedSupports: side.verifiedSupports, wantedDeputy: side.wantedDeputy)
+            verifiedSupports: side.verifiedSupports, wantedDeputy: side.wantedDeputy, files: shownFiles(reader))
+    }
+
+    private func shownFiles(_ reader: TextReader) -> [ShownFile] {
+        let audience = FileAudience(
+            reader, relations: relations, seesReporter: seesReporter, events: recorded)
+        return side.files.filter(audience.maySee).map { file in
+            ShownFile(
+                stored: file, description: reader.shown(file.description.opened),
+                isReporters: audience.isReporters(file))
+        }
     }
 
     /// Whoever handles a child's matter does not get to know the child, whatever the reason.

@@ -39,6 +39,8 @@ struct ShownMatter: Sendable {
     var verifiedSupports: Int
     /// The deputy whom the reporter wished to hear it.
     var wantedDeputy: String?
+    /// Photos, voice and documents, in the order in which they came.
+    var files: [ShownFile] = []
 
     var supervisorName: String? { names.supervisor }
     var leadHandlerName: String? { names.leadHandler }

@@ -8,6 +8,7 @@ struct PublicMatterView {
     let hasSupported: Bool
     let parts: FormParts
     let human: Site.HumanLine
+    let photos: PublicPhotos
 
     var html: HTML {
         """
@@ -19,6 +20,7 @@ struct PublicMatterView {
         <p class="words">\(shown.summary)</p>
         <h2>答复</h2>
         \(answer)
+        \(photos.html)
         \(facts.html)
         \(support)
         <p><a href="\(address: ledger)">看\(shown.division.name)公开的其他事</a></p>

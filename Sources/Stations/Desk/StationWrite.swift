@@ -3,6 +3,7 @@ import Directory
 import Domain
 import Hummingbird
 import Record
+import Secrets
 import Web
 
 /// One change at a station's desk: who, when, in which transaction, and only once however often it is sent.
@@ -11,6 +12,7 @@ struct StationWrite {
     let duty: StationDuty
     let now: Instant
     let log: EventLog
+    let keys: KeyRing
 
     /// Adds to the station's chain what happened.
     func record(
@@ -39,7 +41,7 @@ extension Installation {
         let answer = try await database.write { db in
             var ids = leased
             let duty = try StationDuty(code, signed, atlas: snapshot(in: db).atlas)
-            let write = StationWrite(db: db, duty: duty, now: now, log: log)
+            let write = StationWrite(db: db, duty: duty, now: now, log: log, keys: keys)
             return try Idempotency.once(client, at: now, in: db) {
                 StoredAnswer(status: 303, result: Array(try act(write, &ids).text.utf8))
             }

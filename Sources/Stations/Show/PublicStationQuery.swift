@@ -43,7 +43,7 @@ struct PublicStationQuery: Sendable {
             ),
             points: try LiaisonPointTable.points(of: station.id, in: db),
             receptions: try receptions(of: station.id, from: Day(today.civil.year, 1, 1), in: db),
-            posts: posts, photos: try StationPhotoTable.photos(of: posts.map(\.id), in: db), moment: now)
+            posts: posts, photos: try StationPhotoTable.photos(of: posts.map(\.id), in: db, keys: keys), moment: now)
     }
 
     private static func counts(_ deputies: [PublicDeputy]) -> [CongressLevel: Int] {

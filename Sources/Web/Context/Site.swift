@@ -34,6 +34,8 @@ package final class Site: Sendable {
     /// The routes to which anybody may bring files, and how large the whole may be there.
     package let openFileRoutes: Set<String>
     package let openFileLimit: Int
+    /// Forms with files that are being read or answered.
+    let bodies = BodyBudget()
 
     package init(
         name: String = "连心",
@@ -47,7 +49,7 @@ package final class Site: Sendable {
         isBehindProxy: Bool = false,
         formLimit: Int = 256 * 1024,
         fileRoutes: Set<String> = [],
-        fileLimit: Int = 3 * 1024 * 1024,
+        fileLimit: Int = 24 * 1024 * 1024,
         openFileRoutes: Set<String> = [],
         openFileLimit: Int = 24 * 1024 * 1024
     ) {

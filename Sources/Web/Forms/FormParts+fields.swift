@@ -39,7 +39,7 @@ extension FormParts {
     /// A picture from the telephone or the disk; a browser does not show it again when the form comes back.
     package func photoField(_ name: String, _ label: String, notes: FieldNotes = FieldNotes()) -> HTML {
         field(name, label, notes) { described in
-            "<input id=\"\(id(name))\" name=\"\(name)\" type=\"file\" accept=\"image/jpeg,image/png\"\(described)>"
+            "<input id=\"\(id(name))\" name=\"\(name)\" type=\"file\" accept=\"image/*\"\(described)>"
         }
     }
 

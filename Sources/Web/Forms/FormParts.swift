@@ -56,6 +56,9 @@ package struct FormParts {
         "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
     }
 
+    /// Whether it came back with its mistakes: what was chosen from a disk is not in it any more.
+    package var isShownAgain: Bool { typed != nil }
+
     /// What is wrong, on top of the page, each line leading to its field.
     package var summary: HTML {
         guard !errors.isEmpty else { return HTML() }

@@ -26,7 +26,8 @@ struct SecurityHeaders: RouterMiddleware {
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        response.headers.append(contentsOf: fields)
+        // A file that somebody sent has stricter ones of its own.
+        for field in fields where !response.headers.contains(field.name) { response.headers.append(field) }
         // What says nothing about keeping is personal.
         if !response.headers.contains(.cacheControl) { response.headers[.cacheControl] = "no-store" }
         return response

@@ -19,7 +19,7 @@ struct ResidentPages: Sendable {
         router.post("/my", use: entry.submit)
         router.post("/my/exit", use: entry.leave)
 
-        let own = MyMatterPage(installation: installation)
+        let own = MyMatterPage(installation: installation, store: files)
         router.get("/my/{number}", use: own.show)
         router.post("/my/{number}/{noun}", use: own.act)
 

@@ -1,12 +1,14 @@
 import Database
 import Directory
 import Domain
+import Files
 import Hummingbird
 import Web
 
 /// `/my/{number}`: what became of one's own matter, and what one can say to it.
 struct MyMatterPage: Sendable {
     let installation: Installation
+    let store: FileStore
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
         let number = try context.matterNumber()
@@ -42,9 +44,11 @@ struct MyMatterPage: Sendable {
     ) async throws -> Response {
         let now = installation.now()
         var form = ActForm(act.act, context.form, today: Day(of: now))
-        let asked = try form.request(version: context.reader.version())
+        let typed = try form.request(version: context.reader.version())
+        let sent = try SentActFiles([act.act], context)
         let sending = try Sending(request, context, in: installation)
         let origin = Origin(kind: "my", browser: context.browser(), address: context.remoteAddress)
+        let asked = try await withFiles(typed, sent, origin, at: now)
         if case .reportRelapse(let words) = asked.draft {
             let slip = try await relapse(words, asked, opened, sending, origin, at: now)
             return try await ReceiptPage(installation: installation).answer(slip, said: words, context)
@@ -62,6 +66,18 @@ struct MyMatterPage: Sendable {
             }
         }
         return .seeOther(Address("/my/" + number.text).with("done", act.noun))
+    }
+
+    /// Photos are counted before they are worked on: whoever knows a code may still send too many.
+    private func withFiles(
+        _ asked: ActRequest, _ sent: SentActFiles, _ origin: Origin, at now: Instant
+    ) async throws -> ActRequest {
+        guard !sent.isEmpty else { return asked }
+        let installation = installation
+        try await installation.database.write { db in try origin.count(at: now, in: db, installation) }
+        var asked = asked
+        asked.files = try await sent.kept(in: store)
+        return asked
     }
 
     private func relapse(

@@ -22,6 +22,7 @@ struct MyMatterView {
         <h2>现在到哪一步了</h2>
         <p class="now">\(sentence)</p>
         \(answer)
+        \(files)
         \(forms.asked)
         <h2>有事找谁</h2>
         \(contact.html)
@@ -32,6 +33,13 @@ struct MyMatterView {
         \(nearby)
         \(leave)
         """
+    }
+
+    /// Her own photos and voice, and the pictures that came with an answer she was told.
+    private var files: HTML {
+        guard !shown.files.isEmpty else { return HTML() }
+        let view = FilesView(files: shown.files, page: "/my/" + shown.matter.number.text)
+        return "<h2>照片和录音</h2>\n\(view.html)"
     }
 
     /// The receipt of what was just done: when it came in.

@@ -46,7 +46,8 @@ struct ReporterForms {
     private func form(_ act: ReporterAct) -> HTML {
         parts(act).form(
             action: "/my/\(shown.matter.number.text)/\(act.noun)", version: shown.matter.version,
-            submit: act.button, keep: act == .remark ? "my-remark" : nil, fields(act, parts(act)))
+            submit: act.button, keep: act == .remark ? "my-remark" : nil,
+            hasFile: !ActFileField.all(of: act.act).isEmpty, fields(act, parts(act)))
     }
 
     private func fields(_ act: ReporterAct, _ parts: FormParts) -> HTML {
@@ -67,7 +68,11 @@ struct ReporterForms {
             \(parts.textArea("words", "现在是什么情况", rows: 4, notes: words(isOptional: false)))
             """
         case .remark:
-            parts.textArea("words", "补充的话", rows: 4, notes: words(isOptional: false))
+            """
+            \(parts.textArea("words", "补充的话", rows: 4, notes: words(isOptional: false)))
+            \(ActFileField.html(ActFileField.all(of: .remark), parts))
+            <p class="seen-by">照片只给联络站看；要给办事的单位看，由联络站先看过。拍摄地点和时间会自动去掉。</p>
+            """
         case .withdraw:
             """
             <p>收回以后不再往下办，记录会留着。</p>

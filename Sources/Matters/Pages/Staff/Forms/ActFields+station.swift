@@ -102,7 +102,16 @@ extension ActFields {
             \(parts.textArea("summary", "公开的摘要", value: proposed?.summary ?? "", rows: 5, notes: Self.publicNotes))
             \(parts.textArea("answer", "公开的答复", value: proposed?.answer ?? "", rows: 4,
                 notes: FieldNotes(seenBy: "所有人", isOptional: true)))
+            \(if: !photos.isEmpty, publicPhotos)
             """
+    }
+
+    /// None is chosen by itself: whoever publishes has looked at each.
+    private var publicPhotos: HTML {
+        parts.checkboxes(
+            "published", "一起公开的照片", photos.map { Choice(String($0.id), $0.description) },
+            chosen: Set(photos.filter(\.isPublic).map { String($0.id) }),
+            notes: FieldNotes(hint: "不能有人脸、门牌、车牌；不勾就不公开。", seenBy: "所有人", isOptional: true))
     }
 
     private static let publicNotes = FieldNotes(

@@ -5,11 +5,21 @@ import Web
 struct ActFields {
     let parts: FormParts
     let ground: FormGround
+    /// Photos of the matter that may be published with a summary.
+    var photos: [ShownFile] = []
 
     var matter: Matter { ground.matter }
 
     func html(_ act: Act) -> HTML {
-        "\(own(act))\(if: ground.needsLetter(act), letter)\(if: ground.needsHearing(act), hearing)"
+        """
+        \(own(act))\(ActFileField.html(ActFields.files(of: act, ground), parts))\
+        \(if: ground.needsLetter(act), letter)\(if: ground.needsHearing(act), hearing)
+        """
+    }
+
+    /// A handler who signs in needs no letter to be scanned.
+    static func files(of act: Act, _ ground: FormGround) -> [ActFileField] {
+        ActFileField.all(of: act).filter { $0.kind != .document || ground.needsLetter(act) }
     }
 
     private func own(_ act: Act) -> HTML {

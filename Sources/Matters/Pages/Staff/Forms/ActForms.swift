@@ -102,7 +102,9 @@ struct ActForms {
         let parts = parts(act)
         return parts.form(
             action: "\(screen.matter.number.staffAddress.text)/\(act.noun ?? "")", version: screen.matter.version,
-            submit: words(act).button, ActFields(parts: parts, ground: ground).html(act))
+            submit: words(act).button,
+            hasFile: !ActFields.files(of: act, ground).isEmpty,
+            ActFields(parts: parts, ground: ground, photos: screen.shown.files.filter(\.isPhoto)).html(act))
     }
 
     private func words(_ act: Act) -> ActWords { ActWords(act, office: ground.office) }

@@ -39,6 +39,7 @@ struct AnswerView {
         """
         <h2>反映人的话</h2>
         <blockquote class="words">\(shown.words)</blockquote>
+        \(StaffFilesView(screen: screen, context: context).reporters)
         \(reply)
         \(DefinitionList([
             ("地方", "\(shown.division.fullName)\(if: !shown.place.isEmpty, "，\(shown.place)")"),
@@ -54,7 +55,11 @@ struct AnswerView {
     private var reply: HTML {
         guard let texts = shown.events.last(where: { $0.name == MatterEvent.replied.rawValue })?.texts, !texts.isEmpty
         else { return HTML() }
-        return "<h2>承办单位的答复</h2>\n<div class=\"words\">\(lines(texts))</div>"
+        return """
+            <h2>承办单位的答复</h2>
+            <div class="words">\(lines(texts))</div>
+            \(StaffFilesView(screen: screen, context: context).offices)
+            """
     }
 
     private var registration: HTML {

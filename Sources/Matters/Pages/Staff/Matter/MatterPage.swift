@@ -1,5 +1,6 @@
 import Directory
 import Domain
+import Files
 import Hummingbird
 import Record
 import Web
@@ -7,6 +8,7 @@ import Web
 /// `GET /matters/{number}`, `POST /matters/{number}/{noun}`: one matter, and everything that can be done to it.
 struct MatterPage: Sendable {
     let installation: Installation
+    let store: FileStore
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
         _ = try context.signedIn()
@@ -55,7 +57,8 @@ struct MatterPage: Sendable {
         let signed = try context.signedIn()
         let now = installation.now()
         let version = try context.reader.version()
-        let requests = try act.requests(in: context.form, version: version, today: Day(of: now))
+        let typed = try act.requests(in: context.form, version: version, today: Day(of: now))
+        let requests = try await typed.with(SentActFiles(typed.map(\.draft.act), context).kept(in: store))
         let sending = try Sending(request, context, in: installation)
         let step = StaffStep(number: number, requests: requests, signed: signed, now: now)
         if act == .reportRelapse { return try await relapse(step, sending, context) }

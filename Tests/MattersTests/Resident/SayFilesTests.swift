@@ -147,6 +147,9 @@ struct SayFilesTests {
 
         #expect(slip.status == .ok)
         #expect(try await files("voice") == 1)
+        let clerk = try await province.browser(as: province.clerk(of: .street))
+        let screen = try await clerk.get("/matters/\(try Slip(slip.text).number)")
+        #expect(screen.seen.contains("请先听一遍，把听到的话写在下面的“补充情况”里"))
         let seconds: Int? = try await province.value("SELECT seconds FROM stored_file WHERE kind = 'voice'")
         #expect(seconds == 3)
     }

@@ -1,5 +1,4 @@
 import Domain
-import Files
 import Web
 
 /// Draws the answer screen: the person's own words, who has it and by when, what to do, what happened.
@@ -66,7 +65,7 @@ struct AnswerView {
 
     /// 请工作人员听写: who could not write said it aloud, and the analysis needs it in writing.
     private var listenFirst: HTML {
-        let hasVoice = shown.files.contains { $0.kind == .voice && $0.owner == .matterWords(matter.id) }
+        let hasVoice = shown.files.contains { $0.isReporters && $0.stored.kind == .voice }
         guard hasVoice, matter.state == .registered, shown.acts.contains(.remark) else { return HTML() }
         return Notice.info("反映人留了一段录音。请先听一遍，把听到的话写在下面的“补充情况”里，再作分析。")
     }

@@ -13,7 +13,7 @@ struct IntakeTests {
         #expect(page.status == .ok && page.text.contains("<article class=\"sheet a4 intake\">"))
         #expect(page.text.contains("/paper.css\"") && page.text.contains("intake-box tall"))
         for words in ["要说的事", "具体在哪里", "反映的是本站、本乡镇的人或单位吗？", "怎么称呼", "电话", "住址", "12345"] {
-            #expect(page.seen.contains(words), "\(words)")
+            #expect(page.text.seen.contains(words), "\(words)")
         }
     }
 
@@ -24,7 +24,7 @@ struct IntakeTests {
 
         let page = try await browser.get("/paper/intake?station=YC001")
 
-        #expect(page.seen.contains("北关街道代表联络站　意见登记表") && page.seen.contains("电话 1990000800"))
+        #expect(page.text.seen.contains("北关街道代表联络站　意见登记表") && page.text.seen.contains("电话 1990000800"))
         #expect(page.text.contains("<svg class=\"qr\""))
         #expect(try await browser.get("/paper/intake?station=NOBODY").status == .notFound)
     }
@@ -45,7 +45,7 @@ struct IntakeTests {
         let page = try await browser.get("/s/YC100/poster")
 
         #expect(page.text.contains("<article class=\"sheet a4 poster\">") && page.text.contains("<svg class=\"qr\""))
-        #expect(page.seen.contains("乌金山镇代表联络站") && page.seen.contains("1990000800"))
+        #expect(page.text.seen.contains("乌金山镇代表联络站") && page.text.seen.contains("1990000800"))
         #expect(try await browser.get("/s/NOBODY/poster").status == .notFound)
     }
 

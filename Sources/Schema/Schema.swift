@@ -4,6 +4,6 @@ import Database
 package enum Schema {
     /// Every migration, oldest first. A new one is added at the end.
     package static let migrations: [Migration] = [
-        .m0001, .m0002, .m0003, .m0004, .m0005, .m0006, .m0007, .m0008, .m0013,
+        .m0001, .m0002, .m0003, .m0004, .m0005, .m0006, .m0007, .m0008, .m0013, .m0016,
     ]
 }

@@ -89,6 +89,7 @@ extension ActForm {
         let basis = reader.lines("basis", "依据", most: 2000, isRequired: false)
         let promised = reader.day("promised", "承诺哪一天办到", isRequired: false)
         let signer = reader.text("signer", "签发人", most: 30)
+        if let open = AnswerTemplate.openPlaces(in: done).first { reader.add("done", "模板里的“\(open)”还没有写，请照实填上") }
         return outcome.map {
             .ready(
                 .reply(

@@ -19,6 +19,7 @@ package struct Assets: Sendable {
         "slip.js": "text/javascript; charset=utf-8",
         "copy.js": "text/javascript; charset=utf-8",
         "paper.css": "text/css; charset=utf-8",
+        "reply.js": "text/javascript; charset=utf-8",
     ]
 
     private let files: [String: File]

@@ -27,6 +27,7 @@ package struct Navigation: Sendable {
             Item(
                 "事项", "/matters",
                 for: [.stationHead, .stationClerk, .deputy, .assigningOffice, .distributor, .handler, .auditor]),
+            Item("全局", "/overview", for: [.assigningOffice, .auditor]),
             Item("信访转送", "/petitions", for: [.petitionOffice]),
             Item("本站", "/station", for: [.stationHead, .stationClerk]),
         ]

@@ -9,6 +9,20 @@ struct StaffPages: Sendable {
     func routes(on router: Router<AppContext>) {
         router.get("/today", use: TodayPage(installation: installation).show)
         router.get("/matters", use: ListPage(installation: installation).show)
+        router.get("/overview", use: OverviewPage(installation: installation).show)
+
+        let bulk = BulkPage(installation: installation)
+        router.get("/assignments", use: bulk.choose)
+        router.post("/assignments/preview", use: bulk.preview)
+        router.post("/assignments", use: bulk.submit)
+
+        let answers = AnswerTextsPage(installation: installation)
+        router.get("/answer-texts", use: answers.list)
+        router.get("/answer-texts/new", use: answers.blank)
+        router.post("/answer-texts", use: answers.create)
+        router.get("/answer-texts/{template}", use: answers.show)
+        router.post("/answer-texts/{template}", use: answers.rewrite)
+        router.post("/answer-texts/{template}/withdrawal", use: answers.withdraw)
 
         let matter = MatterPage(installation: installation)
         router.get("/matters/{number}", use: matter.show)

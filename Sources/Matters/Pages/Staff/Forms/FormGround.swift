@@ -28,6 +28,9 @@ struct FormGround: Sendable {
     var summary: SummaryProposal?
     /// What this place calls the classes of answers.
     var outcomeLabels: [Outcome: String] = [:]
+    /// 答复模板 that fit, and the one that was asked for, its places filled.
+    var templates: [AnswerTemplate] = []
+    var filledReply = ""
     var leastReason = 1
     var leastReply = 1
 

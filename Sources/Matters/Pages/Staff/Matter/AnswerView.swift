@@ -54,7 +54,18 @@ struct AnswerView {
     private var reply: HTML {
         guard let texts = shown.events.last(where: { $0.name == MatterEvent.replied.rawValue })?.texts, !texts.isEmpty
         else { return HTML() }
-        return "<h2>承办单位的答复</h2>\n<div class=\"words\">\(lines(texts))</div>"
+        return "<h2>承办单位的答复</h2>\n<div class=\"words\">\(lines(texts))</div>\n\(emptyPhrases(in: texts))"
+    }
+
+    /// Pointed at for whoever checks; she decides.
+    private func emptyPhrases(in texts: [ShownText]) -> HTML {
+        let found = EmptyPhrases.found(in: texts.map(\.text).joined(separator: "\n"))
+        guard screen.ground.shows(.returnReply), !found.isEmpty else { return HTML() }
+        return Notice.warning(
+            """
+            <p>答复里有空话：\(found.map { "“\($0)”" }.joined(separator: "、"))。没有说清做了什么、哪一天、谁负责的，\
+            可以退回一次。</p>
+            """)
     }
 
     private var registration: HTML {

@@ -11,7 +11,10 @@ struct MatterPage: Sendable {
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
         _ = try context.signedIn()
         let query = try FormBody.query(of: request)
-        return try await page(context.matterNumber(), nil, context.justDone(query), .ok, context)
+        return try await page(
+            context.matterNumber(), nil, context.justDone(query), .ok,
+            template: query["template"].flatMap { Int64($0) },
+            context)
     }
 
     /// Refused, the same page comes back with the form open and what was typed still in it.
@@ -37,16 +40,18 @@ struct MatterPage: Sendable {
 
     private func page(
         _ number: MatterNumber, _ attempt: MatterScreen.Attempt?, _ notice: HTML, _ status: HTTPResponse.Status,
-        _ context: AppContext
+        template: Int64? = nil, _ context: AppContext
     ) async throws -> Response {
         let signed = try context.signedIn()
         let now = installation.now()
         let installation = installation
         let screen = try await installation.database.read { db in
-            try MatterScreenQuery.run(db, number, by: .account(signed), at: now, in: installation)
+            try MatterScreenQuery.run(db, number, by: .account(signed), at: now, template: template, in: installation)
         }
         let view = AnswerView(screen: screen, attempt: attempt, context: context)
-        return context.page(PageFrame(screen.shown.title, for: .staff, status: status), notice + view.html)
+        var frame = PageFrame(screen.shown.title, for: .staff, status: status)
+        if screen.ground.shows(.reply) { frame.scripts = ["reply.js"] }
+        return context.page(frame, notice + view.html)
     }
 
     private func run(

@@ -33,12 +33,13 @@ struct MatterScreen: Sendable {
 enum MatterScreenQuery {
     static func run(
         _ db: Transaction, _ number: MatterNumber, by principal: Principal?, at now: Instant,
-        in installation: Installation
+        template: Int64? = nil, in installation: Installation
     ) throws -> MatterScreen {
         let snapshot = try installation.snapshot(in: db)
         let shown = try MatterQuery.run(
             db, number, by: principal, at: now, atlas: snapshot.atlas, in: installation)
-        let ground = try FormGroundQuery(shown: shown, snapshot: snapshot, now: now).run(db)
+        let ground = try FormGroundQuery(shown: shown, snapshot: snapshot, now: now, template: template)
+            .run(db)
         let beside = try ScreenSide.run(db, shown, by: principal)
         return MatterScreen(
             shown: shown, ground: ground, kept: beside.kept, letters: beside.letters, calendar: snapshot.calendar,

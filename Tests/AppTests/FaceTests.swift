@@ -58,7 +58,8 @@ struct FaceTests {
         arguments: [
             ("GET", "/", true), ("GET", "/say", true), ("POST", "/say", true), ("GET", "/my/{number}", true),
             ("GET", "/m/{number}", true), ("POST", "/m/{number}/support", true), ("GET", "/ledger/{number}", true),
-            ("GET", "/s/{code}", true), ("GET", "/matters/{number}", false), ("GET", "/today", false),
+            ("GET", "/s/{code}", true), ("GET", "/paper/intake", true), ("GET", "/matters/{number}", false),
+            ("GET", "/today", false),
             ("GET", "/l/{token}", true), ("POST", "/l/{token}/{noun}", true), ("GET", "/sign-in/code", false),
             ("GET", "/matters/{number}/links", false), ("POST", "/matters/{number}/disputes", false),
             ("POST", "/sign-in", false), ("GET", "/station/{code}", false), ("GET", "/something/new", false),

@@ -7,12 +7,9 @@ struct LetterGround: Sendable {
     let shown: ShownMatter
     let snapshot: Snapshot
     let today: Day
-    /// What was written, as far as this person may read it.
-    let made: [MadeLetter]
     /// What this person may write now.
     let kinds: [Letter]
     let signed: Principal.Signed
-    let registrar: AccountID?
 
     var matter: Matter { shown.matter }
 
@@ -24,16 +21,19 @@ struct LetterGround: Sendable {
         let shown = try MatterQuery.run(
             db, number, by: .account(signed), at: now, atlas: snapshot.atlas, in: installation)
         guard shown.view == .full else { throw NotFound() }
-        let made = try LetterTable.letters(of: shown.matter.id, in: db)
         return LetterGround(
-            shown: shown, snapshot: snapshot, today: Day(of: now),
-            made: LetterReading(matter: shown.matter, relations: shown.relations, signed: signed).visible(made),
-            kinds: shown.matter.letters(for: shown.relations), signed: signed,
-            registrar: try MatterTable.registrar(of: shown.matter.id, in: db))
+            shown: shown, snapshot: snapshot, today: Day(of: now), kinds: shown.matter.letters(for: shown.relations),
+            signed: signed)
+    }
+
+    /// What was written, as far as this person may read it.
+    func made(in db: Transaction) throws -> [MadeLetter] {
+        LetterReading(matter: matter, relations: shown.relations, signed: signed)
+            .visible(try LetterTable.letters(of: matter.id, in: db))
     }
 
     func sender(of kind: Letter) -> LetterSender? {
-        LetterSender(kind, of: signed, about: matter, registeredBy: registrar, atlas: snapshot.atlas)
+        LetterSender(kind, of: signed, about: matter, atlas: snapshot.atlas)
     }
 }
 

@@ -7,12 +7,12 @@ struct LetterSender: Sendable {
     let organ: Organ
     let grant: Grant
 
-    /// Nil where none of the grants lets this person write such a letter.
-    init?(_ kind: Letter, of signed: Principal.Signed, about matter: Matter, registeredBy: AccountID?, atlas: Atlas) {
+    /// Nil where none of the grants lets this person write such a letter. Who wrote the matter down writes none for that.
+    init?(_ kind: Letter, of signed: Principal.Signed, about matter: Matter, atlas: Atlas) {
         for grant in signed.grants {
             var alone = signed
             alone.grants = [grant]
-            let relations = MatterRelations(matter: matter, registeredBy: registeredBy, atlas: atlas)
+            let relations = MatterRelations(matter: matter, registeredBy: nil, atlas: atlas)
                 .all(of: .account(alone))
             guard matter.mayWrite(kind, Set(relations.keys)), let organ = Self.organ(of: grant, matter, atlas) else {
                 continue

@@ -5,6 +5,9 @@ import Record
 
 /// Gives a letter its number and fixes what stands in it. It can be printed as often as one likes and never changed.
 enum MakeLetter {
+    static let notYours = Refusal(
+        .forbidden, code: "letter-not-yours", "现在不能由您制作这种函件，请看这件事现在到了哪一步、由谁经办。")
+
     static func run(
         _ db: Transaction, _ number: MatterNumber, _ kind: Letter, _ text: LetterText, by signed: Principal.Signed,
         at now: Instant, ids: inout IDs, in installation: Installation
@@ -14,10 +17,8 @@ enum MakeLetter {
         let atlas = try installation.snapshot(in: db).atlas
         let standing = Standing(of: .account(signed), to: stored, atlas: atlas)
         guard standing.mayKnow(matter) else { throw NotFound() }
-        let sender = LetterSender(
-            kind, of: signed, about: matter, registeredBy: stored.registeredBy, atlas: atlas)
-        guard let sender else {
-            throw Refusal(.forbidden, code: "letter-not-yours", "现在不能由您制作这种函件，请看这件事现在到了哪一步、由谁经办。")
+        guard let sender = LetterSender(kind, of: signed, about: matter, atlas: atlas) else {
+            throw notYours
         }
         if !kind.goesToReporter {
             let reporter = try ReporterTable.reporter(of: matter.id, in: db, keys: installation.keys)

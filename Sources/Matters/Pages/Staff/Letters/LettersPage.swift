@@ -10,8 +10,15 @@ struct LettersPage: Sendable {
     let installation: Installation
 
     @Sendable func list(_ request: Request, _ context: AppContext) async throws -> Response {
-        let ground = try await ground(context)
-        return context.page(PageFrame("函件", for: .staff), LettersView(ground: ground).html)
+        let signed = try context.signedIn()
+        let number = try context.matterNumber()
+        let now = installation.now()
+        let installation = installation
+        let (ground, made) = try await installation.database.read { db in
+            let ground = try LetterGround.run(db, number, by: signed, at: now, in: installation)
+            return (ground, try ground.made(in: db))
+        }
+        return context.page(PageFrame("函件", for: .staff), LettersView(ground: ground, letters: made).html)
     }
 
     @Sendable func draft(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -48,26 +55,17 @@ struct LettersPage: Sendable {
     private func form(
         _ kind: Letter, _ frame: PageFrame, _ parts: FormParts, _ context: AppContext
     ) async throws -> Response {
-        let ground = try await ground(context)
-        guard let sender = ground.sender(of: kind) else {
-            throw Refusal(.forbidden, code: "letter-not-yours", "现在不能由您制作这种函件，请看这件事现在到了哪一步、由谁经办。")
-        }
-        let word = try await installation.database.read { db in
-            try LetterTable.lastWord(of: sender.organ.id, in: db)
-        }
-        let text = LetterProposal(kind: kind, ground: ground, sender: sender).text(word: word)
-        let view = LetterFormView(ground: ground, kind: kind, text: text, parts: parts)
-        return context.page(frame, view.html)
-    }
-
-    private func ground(_ context: AppContext) async throws -> LetterGround {
         let signed = try context.signedIn()
         let number = try context.matterNumber()
         let now = installation.now()
         let installation = installation
-        return try await installation.database.read { db in
-            try LetterGround.run(db, number, by: signed, at: now, in: installation)
+        let (ground, text) = try await installation.database.read { db in
+            let ground = try LetterGround.run(db, number, by: signed, at: now, in: installation)
+            guard let sender = ground.sender(of: kind) else { throw MakeLetter.notYours }
+            let word = try LetterTable.lastWord(of: sender.organ.id, in: db)
+            return (ground, LetterProposal(kind: kind, ground: ground, sender: sender).text(word: word))
         }
+        return context.page(frame, LetterFormView(ground: ground, kind: kind, text: text, parts: parts).html)
     }
 }
 

@@ -3,6 +3,7 @@ import Web
 
 struct LettersView {
     let ground: LetterGround
+    let letters: [MadeLetter]
 
     private var address: LetterAddress { LetterAddress(number: ground.matter.number) }
 
@@ -12,14 +13,14 @@ struct LettersView {
         <p class="lead">\(ground.shown.title)　<a class="figures" href="\(address: ground.matter.number.staffAddress)">\
         \(ground.matter.number.text)</a></p>
         <h2>已经制作的</h2>
-        \(ground.made.isEmpty ? "<p>还没有。</p>" : made)
+        \(letters.isEmpty ? "<p>还没有。</p>" : made)
         \(if: !ground.kinds.isEmpty, kinds)
         """
     }
 
     private var made: HTML {
         """
-        <ul class="links">\(each: ground.made, { letter in
+        <ul class="links">\(each: letters, { letter in
             LetterLine(letter: letter, ground: ground.matter.number, today: ground.today).html
         })</ul>
         """

@@ -51,7 +51,8 @@ private func install(
     Installation(
         database: engine, keys: keys,
         settings: InstallationSettings(
-            publicURL: settings.address, passwordCost: settings.passwordCost, isTelling: settings.isTelling),
+            publicURL: settings.address, passwordCost: settings.passwordCost, isTelling: settings.isTelling,
+            allowsPrivateWebhooks: settings.allowsPrivateWebhooks),
         clock: clock, pause: pause)
 }
 

@@ -7,6 +7,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
     case face, worker, telephone, hours
     case behindProxy = "behind_proxy"
     case demo
+    case webhookPrivate = "webhook_private"
     case logLevel = "log_level"
     case logFormat = "log_format"
 
@@ -31,6 +32,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
         case .hours: "人工电话的时间（默认 每天 0:00 至 24:00）"
         case .behindProxy: "前面是否有自己的反向代理：yes 或 no（默认 no）"
         case .demo: "演示系统：yes 或 no（默认 no）"
+        case .webhookPrivate: "对接的地址是否可以在内部网络：yes 或 no（默认 no；yes 时也可以不加密）"
         case .logFormat: "日志的写法：text 给人看，json 每行一个 JSON（默认：在终端上是 text，否则 json）"
         case .logLevel: "日志级别：debug、info、warning、error（默认 info）"
         }

@@ -19,6 +19,7 @@ package struct Settings: Sendable {
     package var hours = "每天 0:00 至 24:00"
     package var isBehindProxy = false
     package var isDemo = false
+    package var allowsPrivateWebhooks = false
     package var logLevel = Logger.Level.info
     /// Nil: text where a terminal is there, else JSON.
     package var logFormat: LogFormat?
@@ -85,6 +86,7 @@ package struct Settings: Sendable {
         case .hours: hours = try value.filled()
         case .behindProxy: isBehindProxy = try value.yesOrNo()
         case .demo: isDemo = try value.yesOrNo()
+        case .webhookPrivate: allowsPrivateWebhooks = try value.yesOrNo()
         case .logFormat: logFormat = try value.choice(LogFormat.allCases) { $0.rawValue }
         case .logLevel: logLevel = try value.choice(Logger.Level.allCases) { $0.rawValue }
         }

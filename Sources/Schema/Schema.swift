@@ -5,6 +5,6 @@ package enum Schema {
     /// Every migration, oldest first. A new one is added at the end.
     package static let migrations: [Migration] = [
         .m0001, .m0002, .m0003, .m0004, .m0005, .m0006, .m0007, .m0008,
-        .m0010,
+        .m0010, .m0018,
     ]
 }

@@ -8,10 +8,16 @@ package struct InstallationSettings: Hashable, Sendable {
     package var passwordCost: PasswordCost
     /// Whether what happens is told to anybody: a history that is only played is not.
     package var isTelling: Bool
+    /// Whether receivers of other platforms may stand in the own network.
+    package var allowsPrivateWebhooks: Bool
 
-    package init(publicURL: String, passwordCost: PasswordCost = .standard, isTelling: Bool = true) {
+    package init(
+        publicURL: String, passwordCost: PasswordCost = .standard, isTelling: Bool = true,
+        allowsPrivateWebhooks: Bool = false
+    ) {
         self.passwordCost = passwordCost
         self.isTelling = isTelling
+        self.allowsPrivateWebhooks = allowsPrivateWebhooks
         var url = publicURL
         while url.hasSuffix("/") { url.removeLast() }
         self.publicURL = url

@@ -40,6 +40,7 @@ package enum RegisterMatter {
         try MatterTelling(
             change, of: nil, under: rules, atlas: snapshot.atlas, at: now, settings: installation.settings
         ).put(in: db, ids: &ids, installation: installation)
+        try change.putBeforePlatforms(in: db, atlas: snapshot.atlas, at: now)
         return Receipt(id: id, number: number, code: code, change: change)
     }
 

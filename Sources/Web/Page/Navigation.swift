@@ -29,6 +29,7 @@ package struct Navigation: Sendable {
                 for: [.stationHead, .stationClerk, .deputy, .assigningOffice, .distributor, .handler, .auditor]),
             Item("信访转送", "/petitions", for: [.petitionOffice]),
             Item("本站", "/station", for: [.stationHead, .stationClerk]),
+            Item("对接", "/admin/webhooks", for: [.systemAdmin]),
         ]
     ) {
         self.resident = resident

@@ -16,6 +16,9 @@ struct SettingsFlags: ParsableArguments {
     @Option(help: .setting(.secretFile), completion: .file())
     var secretFile: String?
 
+    @Option(help: .setting(.webhookPrivate))
+    var webhookPrivate: String?
+
     @Option(help: .setting(.logLevel))
     var logLevel: String?
 
@@ -26,6 +29,7 @@ struct SettingsFlags: ParsableArguments {
     func settings(_ more: [SettingKey: String?] = [:]) throws -> Settings {
         let own: [SettingKey: String?] = [
             .data: data, .databaseURL: databaseURL, .secretFile: secretFile, .logLevel: logLevel, .logFormat: logFormat,
+            .webhookPrivate: webhookPrivate,
         ]
         let given = own.merging(more) { $1 }.compactMapValues(\.self)
         return try Settings.read(flags: given, file: file)

@@ -25,7 +25,7 @@ struct WebhookTests {
             #expect(received.last?["number"] == receipt.number.text)
             #expect(received.last?["state"] == "accepted" && received.last?["category"] == "urban")
             #expect(received.last?["division"] == "140702100" && received.last?["due_on"] == "2026-06-01")
-            #expect(received.last?["holder"] == "乌金山镇人民代表大会主席团")
+            #expect(received.last?["holder"] == "榆次区乌金山镇人民代表大会主席团")
             for message in received {
                 #expect(try isSigned(message, with: made.secret))
                 for secret in ["路灯", "张秀英", "19900001234", receipt.code.digits] {

@@ -89,7 +89,7 @@ extension SettingText {
         case .smtpUser, .smtpPasswordFile, .smtpCAFile, .smsKeyFile, .smsRefusals, .smsReference, .wechatAppID,
             .wechatSecretFile, .wechatTemplate, .host, .port, .data, .databaseURL, .secretFile, .publicURL, .face,
             .worker, .telephone, .hours, .behindProxy, .demo, .logLevel, .logFormat, .filesURL, .filesBucket, .filesRegion,
-            .filesKey, .weasyprint:
+            .filesKey, .weasyprint, .webhookPrivate:
             return try filled()
         }
     }

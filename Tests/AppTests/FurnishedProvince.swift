@@ -233,10 +233,7 @@ extension FurnishedProvince {
     /// For a handler, in a matter that it has.
     private mutating func addLink() async throws {
         let (now, installation, handler) = (province.now, province.installation, province.handler(of: .town))
-        let organ = try await province.organ(.townGovernment, in: .town)
-        guard
-            let matter: MatterID = try await province.value("SELECT MAX(id) FROM matter WHERE holder_organ = \(organ)")
-        else { throw NotFound() }
+        guard let matter = handled else { throw NotFound() }
         let address = try await province.write { db, ids, _ in
             try OneTimeLinks.make(
                 for: handler.person, grant: handler.grant.id, matter: matter, acts: [.seen, .takeUp, .reply], at: now,

@@ -42,7 +42,8 @@ enum TestSounds {
 
     static func m4a(seconds: Int, handler: String = "soun") -> [UInt8] {
         let movie = box("mvhd", big(0, 4) + big(0, 8) + big(1_000, 4) + big(seconds * 1_000, 4))
-        return box("ftyp", Array("M4A ".utf8) + big(0, 4)) + box("moov", movie + track(handler, ticks: seconds * 44_100))
+        return box("ftyp", Array("M4A ".utf8) + big(0, 4))
+            + box("moov", movie + track(handler, ticks: seconds * 44_100))
             + box("mdat", [1, 2, 3])
     }
 

@@ -48,10 +48,8 @@ package enum Schedule {
                 _ = try await installation.database.write { db in try Sessions.purge(at: now, in: db) }
             },
             TimedWork("purgeLinks", everySeconds: 3600) { installation, now in
-                try await installation.database.write { db in
-                    try OneTimeLinks.purge(at: now, in: db)
-                    try SignInCodes.purge(at: now, in: db)
-                }
+                try await OneTimeLinks.purge(in: installation, at: now)
+                try await installation.database.write { db in try SignInCodes.purge(at: now, in: db) }
             },
             TimedWork("purgeRates", everySeconds: 3600) { installation, now in
                 _ = try await installation.database.write { db in try RateLimits.purge(at: now, in: db) }

@@ -28,6 +28,9 @@ package enum ReportRelapse {
         let receipt = try RegisterMatter.run(
             db, try draft(old, words: words, onBehalf: onBehalf, in: db, installation),
             by: principal, at: now, ids: &ids, in: installation)
+        if let kept = try ReporterChannelTable.kept(of: old.id, in: db, keys: installation.keys) {
+            try ReporterChannelTable.put(kept.channel, for: receipt.id, at: now, in: db, keys: installation.keys)
+        }
         _ = try ActOnMatter.run(
             db, stored,
             ActRequest(

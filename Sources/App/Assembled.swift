@@ -1,5 +1,6 @@
 import Database
 import Directory
+import Files
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -10,6 +11,8 @@ import Web
 package struct Assembled: Sendable {
     package let settings: Settings
     package let installation: Installation
+    /// Where photos, voice and documents are kept.
+    package let files: FileStore
     /// The steps of the schema that were missing and ran when it was opened.
     package let migrated: [Int]
     /// `GET /matters/{number}`, sorted by path; those of all faces.
@@ -44,6 +47,9 @@ package struct Assembled: Sendable {
     package func work() async throws {
         try await run([worker])
     }
+
+    /// Everything that `lianxin verify` looks at.
+    package var checks: [Check] { Verification.checks + [Verification.files(files)] }
 
     /// Closes the database; nothing may be asked afterwards.
     package func close() async throws {

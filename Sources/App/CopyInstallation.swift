@@ -20,10 +20,13 @@ package struct CopyInstallation: Sendable {
 
     package let source: DatabasePlace
     package let target: Settings
+    /// The folder with the source's files, where they have to move too.
+    package let files: String?
 
-    package init(from source: DatabasePlace, to target: Settings) {
+    package init(from source: DatabasePlace, to target: Settings, files: String? = nil) {
         self.source = source
         self.target = target
+        self.files = files
     }
 
     /// How many rows of each table there are. Begun anew it goes on where it stopped.
@@ -34,6 +37,9 @@ package struct CopyInstallation: Sendable {
         let keys = try KeyRing.existing(file: target.keyFile)
         guard try await !source.isInUse() else { throw StillRunning() }
         try target.makeFolder()
+        if let files, files != target.filesFolder {
+            try FilesFolder(path: files).copy(to: FilesFolder(path: target.filesFolder))
+        }
         return try await source.use { from in
             try await target.database.use { to in try await copy(from, to, keys, at: now, progress) }
         }
@@ -71,5 +77,6 @@ package struct CopyInstallation: Sendable {
             }
             progress(.search(done: all, total: total))
         }
+        try await PublicSearch.refill(in: installation)
     }
 }

@@ -13,9 +13,12 @@ package enum Face: String, CaseIterable, Sendable {
     /// forgotten stays inside.
     private static let residentPages: Set<String> = [
         "say", "my", "m", "ledger", "stations", "s", "deputies", "d", "p", "results", "help", "privacy", "l", "follow",
-        "search", "who", "sitemap.xml", "robots.txt", "slips", "bookings",
+        "search", "who", "ledger.csv", "ledger.atom", "results.csv", "sitemap.xml", "robots.txt", "slips", "bookings",
+        "paper",
     ]
-    private static let residentCalls: Set<String> = ["divisions", "stations", "deputies", "categories", "ledger"]
+    private static let residentCalls: Set<String> = [
+        "divisions", "stations", "deputies", "categories", "ledger", "results",
+    ]
     /// What a reporter does with her own matter, by its query code.
     private static let reporterActs: Set<String> = [
         "remark", "withdrawal", "contest", "rating", "support", "relapse",

@@ -1,8 +1,10 @@
 import Administration
 import Deputies
 import Directory
+import Files
 import Hummingbird
 import Matters
+import Outbox
 import Publicity
 import Stations
 import Web
@@ -14,20 +16,24 @@ package struct Features: Sendable {
     let matters: MattersFeature
     let publicity: PublicityFeature
     let stations: StationsFeature
+    let files: FileStore
 
-    init(_ installation: Installation) {
-        administration = AdministrationFeature(installation)
+    init(_ installation: Installation, files: FileStore, channels: Channels) {
+        administration = AdministrationFeature(installation, channels: channels)
         deputies = DeputiesFeature(installation)
-        matters = MattersFeature(installation)
+        matters = MattersFeature(installation, files: files)
         publicity = PublicityFeature(installation)
-        stations = StationsFeature(installation)
+        stations = StationsFeature(installation, files: files, register: Self.registerVoice(in: installation))
+        self.files = files
     }
 
     /// Who is behind a session's token.
     var sessions: SessionLookup { administration.sessions }
 
     /// The routes of forms that bring a file.
-    static let fileRoutes = StationsFeature.fileRoutes
+    static let fileRoutes = StationsFeature.fileRoutes.union(MattersFeature.fileRoutes)
+    /// Those to which anybody may bring one.
+    static let openFileRoutes = MattersFeature.openFileRoutes
 
     func routes(on router: Router<AppContext>) {
         administration.routes(on: router)

@@ -1,8 +1,10 @@
 import Database
 import Directory
 import Domain
+import Files
 import Hummingbird
 import Logging
+import Outbox
 import Record
 import Schema
 import Secrets
@@ -14,6 +16,7 @@ package func build(
     _ settings: Settings, clock: @escaping @Sendable () -> Instant = { .current },
     pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
 ) async throws -> Assembled {
+    let outbox = try settings.outboxSettings()
     let (engine, keys) = try await open(settings)
     do {
         guard try await !DatabaseCopy.isUnfinished(in: engine) else { throw UnfinishedCopy() }
@@ -22,7 +25,10 @@ package func build(
         try await engine.alter { db in try keys.noteMarks(in: db, file: settings.keyFile) }
         let installation = install(settings, engine, keys, clock: clock, pause: pause)
         try await loadCalendar(in: installation)
-        return try assemble(settings, installation, migrated)
+        // The step that brings the public search finds it empty, whatever was published before.
+        if migrated.contains(15) { try await PublicSearch.refill(in: installation) }
+        let files = try settings.fileStore(keys: keys) { installation.now() }
+        return try assemble(settings, installation, files, Channels(outbox, in: installation), migrated)
     } catch {
         try? await engine.close()
         throw error
@@ -52,6 +58,7 @@ private func install(
         database: engine, keys: keys,
         settings: InstallationSettings(
             publicURL: settings.address, passwordCost: settings.passwordCost, isTelling: settings.isTelling,
+            weasyprint: settings.weasyprint, sendsSMS: settings.sendsSMS || settings.outbox[.smsURL] != nil,
             allowsPrivateWebhooks: settings.allowsPrivateWebhooks),
         clock: clock, pause: pause)
 }
@@ -71,10 +78,12 @@ private func loadCalendar(in installation: Installation) async throws {
     }
 }
 
-private func assemble(_ settings: Settings, _ installation: Installation, _ migrated: [Int]) throws -> Assembled {
+private func assemble(
+    _ settings: Settings, _ installation: Installation, _ files: FileStore, _ channels: Channels, _ migrated: [Int]
+) throws -> Assembled {
     let site = try site(settings, installation)
-    let features = Features(installation)
-    let works = Schedule.works(features)
+    let features = Features(installation, files: files, channels: channels)
+    let works = Schedule.works(features, channels: channels)
     // What offices may see never leaves by the residents' face, whoever asks.
     let nobody: SessionLookup = { _ in nil }
     let router = Router.site(site, sessions: settings.face == .residents ? nobody : features.sessions)
@@ -88,7 +97,8 @@ private func assemble(_ settings: Settings, _ installation: Installation, _ migr
 
     let logger = settings.logger("lianxin")
     return Assembled(
-        settings: settings, installation: installation, migrated: migrated, routes: SiteMap.lines(of: router),
+        settings: settings, installation: installation, files: files, migrated: migrated,
+        routes: SiteMap.lines(of: router),
         worker: Worker(installation, works: works, logger: logger),
         responder: SiteResponder(site: site, router: router), logger: logger)
 }
@@ -102,5 +112,5 @@ private func site(_ settings: Settings, _ installation: Installation) throws -> 
         signatures: Signatures(
             sign: { keys.sign($0, purpose: $1) }, verify: { keys.verify($1, of: $0, purpose: $2) }),
         faces: settings.face.audiences, isSecure: installation.settings.isSecure, isBehindProxy: settings.isBehindProxy,
-        fileRoutes: Features.fileRoutes)
+        fileRoutes: Features.fileRoutes, openFileRoutes: Features.openFileRoutes)
 }

@@ -13,16 +13,28 @@ package struct Settings: Sendable {
     package var secretFile: String?
     /// Nil where nobody said how this machine is reached.
     package var publicURL: String?
+    /// An S3-compatible store for files; nil where they lie in the data directory.
+    package var filesURL: String?
+    package var filesBucket: String?
+    package var filesRegion = "us-east-1"
+    package var filesKey: String?
     package var face = Face.all
     package var runsWorker = true
     package var telephone = "12345"
     package var hours = "每天 0:00 至 24:00"
     package var isBehindProxy = false
     package var isDemo = false
+    /// The program that makes PDF files; without it pages are printed by browsers only.
+    package var weasyprint = "/usr/bin/weasyprint"
     package var allowsPrivateWebhooks = false
     package var logLevel = Logger.Level.info
     /// Nil: text where a terminal is there, else JSON.
     package var logFormat: LogFormat?
+    /// How messages leave, each checked by itself; `outboxSettings()` puts them together.
+    package var outbox: [SettingKey: String] = [:]
+
+    /// Whether text messages can be sent.
+    package var sendsSMS = false
 
     /// What no operator sets: tests and the building of sample data trade safety for speed.
     package var sqlite = SQLiteOptions()
@@ -80,21 +92,30 @@ package struct Settings: Sendable {
         case .databaseURL: server = try value.databaseAddress()
         case .secretFile: secretFile = try value.filled()
         case .publicURL: publicURL = try value.webAddress()
+        case .filesURL: filesURL = try value.webAddress()
+        case .filesBucket: filesBucket = try value.filled()
+        case .filesRegion: filesRegion = try value.filled()
+        case .filesKey: filesKey = try value.filled()
         case .face: face = try value.choice(Face.allCases) { $0.rawValue }
         case .worker: runsWorker = try value.yesOrNo()
         case .telephone: telephone = try value.filled()
         case .hours: hours = try value.filled()
         case .behindProxy: isBehindProxy = try value.yesOrNo()
+        case .weasyprint: weasyprint = try value.filled()
         case .demo: isDemo = try value.yesOrNo()
         case .webhookPrivate: allowsPrivateWebhooks = try value.yesOrNo()
         case .logFormat: logFormat = try value.choice(LogFormat.allCases) { $0.rawValue }
         case .logLevel: logLevel = try value.choice(Logger.Level.allCases) { $0.rawValue }
+        case .smtpHost, .smtpPort, .smtpUser, .smtpPasswordFile, .smtpFrom, .smtpTLS, .smtpCAFile, .smsURL, .smsKeyFile,
+            .smsTemplate, .smsSuccess, .smsRefusals, .smsReference, .smsPrice, .wechatAppID, .wechatSecretFile,
+            .wechatTemplate, .wechatFields, .wechatURL:
+            outbox[key] = try value.outbox(key)
         }
     }
 }
 
 /// One setting as somebody typed it, with the name under which it was typed.
-private struct SettingText {
+struct SettingText {
     let name: String
     let text: String
 
@@ -145,7 +166,7 @@ private struct SettingText {
         return address
     }
 
-    private func wrong(_ reason: String) -> SettingsError {
+    func wrong(_ reason: String) -> SettingsError {
         SettingsError("设置 \(name) 有误：\(reason)")
     }
 }

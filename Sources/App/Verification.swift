@@ -1,5 +1,6 @@
 import Database
 import Directory
+import Files
 import Matters
 import Record
 
@@ -38,4 +39,13 @@ package enum Verification {
     private static let projections = Check("事项与记录、时限、列表", size: MatterChecks.size, run: MatterChecks.projections)
     private static let holders = Check("每件未办结的事项有人管、有时限", size: MatterChecks.size, run: MatterChecks.holders)
     private static let counters = Check("计数", size: MatterChecks.size, run: MatterChecks.counters)
+
+    /// Each file that a row names is there, and is the one that was kept.
+    package static func files(_ store: FileStore) -> Check {
+        Check("照片、录音和文件") { installation in
+            try await FileChecks.size(in: installation.database)
+        } run: { installation, progress in
+            try await FileChecks.run(store, in: installation.database, progress)
+        }
+    }
 }

@@ -153,6 +153,7 @@ private struct DemoMaker {
                 places, people, texts: texts, calendar: calendar, today: today, dice: dice, ids: &ids)
             try StationProfileTable.insert(pages.profiles, in: db)
             try StationPostTable.insert(pages.posts, in: db)
+            try ScheduleTable.insert(pages.schedules, in: db)
             try ReceptionTable.insert(pages.receptions, in: db)
         }
     }

@@ -14,6 +14,7 @@ package struct DeputiesFeature: Sendable {
     package func routes(on router: Router<AppContext>) {
         router.get("/deputies", use: FindPage(installation: installation).show)
         router.get("/deputies/{card}", use: DeputyPage(installation: installation).show)
+        router.get("/who", use: WhoPage(installation: installation).show)
         router.get("/api/v1/deputies", use: DeputiesAPI(installation: installation).list)
     }
 }

@@ -10,5 +10,8 @@ package enum Outbox {
     package static func put(
         _ drafts: [MessageDraft], in db: Transaction, at now: Instant, ids: inout IDs, keys: KeyRing
     ) throws {
+        for draft in drafts {
+            try MessageTable.insert(draft, id: ids.next(), at: now, in: db, keys: keys)
+        }
     }
 }

@@ -4,10 +4,12 @@ import Web
 /// Where a published matter stands, told to anybody: who has it and what they must do, never the words of offices.
 struct PublicState: Sendable {
     let state: MatterState
+    var progress = Progress.underWay
     let holder: String
 
     var label: StatusLabel {
-        switch state {
+        if progress == .solved { return StatusLabel(progress.chinese, .done) }
+        return switch state {
         case .registered, .accepted, .submittedUp, .objected, .merged: StatusLabel("正在定由谁办", .running)
         case .assigned, .inHandling, .rework, .jointReview, .contested: StatusLabel("正在办", .running)
         case .promised: StatusLabel("已答应办好的日子", .running)
@@ -21,7 +23,8 @@ struct PublicState: Sendable {
     }
 
     var sentence: String {
-        switch state {
+        if progress == .solved { return "办事的单位说已经解决，反映的人也认可。" }
+        return switch state {
         case .registered: "\(holder)正在看这件事该由谁来办。"
         case .accepted, .submittedUp, .objected: "\(holder)正在确定由哪个单位去办。"
         case .merged: "和同样的事合在一起办，由\(holder)负责。"

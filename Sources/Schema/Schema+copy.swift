@@ -3,11 +3,13 @@ import Database
 extension Schema {
     /// Every table whose rows a copy carries, each behind those it leans on. The search index is no copy's business:
     /// it is filled anew from the words.
-    package static let copiedTables: [CopiedTable] = places + people + record + matters + stations + telling
+    package static let copiedTables: [CopiedTable] =
+        places + people + record + matters + stations + files + outbox + telling + paper + links + publicSide
 
     /// Not carried: what the target writes by itself.
     package static let uncopiedTables: Set<String> = [
         "schema_migration", "search_entry", "search_document", "search_pending", "search",
+        "public_search_entry", "public_search_document", "public_search_pending", "public_search",
     ]
 
     private static let places = [
@@ -50,6 +52,7 @@ extension Schema {
         CopiedTable("stated_date", key: "organ", "matter", "stated_at"),
         CopiedTable("number_sequence", key: "city", "year"),
         CopiedTable("reporter", key: "matter"),
+        CopiedTable("reporter_wish", key: "matter"),
         CopiedTable("matter_words", key: "matter"),
         CopiedTable("publication", key: "matter"),
         CopiedTable("matter_support", key: "matter", "supporter"),
@@ -59,6 +62,11 @@ extension Schema {
         CopiedTable("rules_mark", key: "id"),
         CopiedTable("counter_delta", key: "id"),
         CopiedTable("counter", key: "area", "month", "name"),
+    ]
+
+    private static let files = [
+        CopiedTable("file_content", key: "digest"),
+        CopiedTable("stored_file", key: "id"),
     ]
 
     private static let telling = [
@@ -71,11 +79,55 @@ extension Schema {
         CopiedTable("webhook_delivery", key: "webhook", "stream", "sequence"),
     ]
 
+    private static let links = [
+        CopiedTable("behalf_act", key: "id"),
+        CopiedTable("one_time_link", key: "id"),
+        CopiedTable("one_time_link_act", key: "link", "act"),
+        CopiedTable("sign_in_code", key: "holder"),
+        CopiedTable("open_dispute", key: "behalf_act"),
+    ]
+
+    private static let publicSide = [
+        CopiedTable("first_answer", key: "matter"),
+        CopiedTable("publication_list", key: "area", "category", "progress", "sort_key"),
+        CopiedTable("publication_recent", key: "area", "published_at", "matter"),
+        CopiedTable("matter_secrecy", key: "matter"),
+    ]
+
     private static let stations = [
         CopiedTable("station_profile", key: "station"),
         CopiedTable("station_post", key: "id"),
         CopiedTable("station_photo", key: "id"),
+        CopiedTable("reception_schedule", key: "id"),
+        CopiedTable("schedule_deputy", key: "schedule", "turn"),
         CopiedTable("reception", key: "id"),
         CopiedTable("reception_deputy", key: "reception", "mandate"),
+        CopiedTable("reception_organ", key: "reception", "organ"),
+        CopiedTable("booking", key: "id"),
+        CopiedTable("entry_time", key: "id"),
+        CopiedTable("village", key: "id"),
+        CopiedTable("village_mark", key: "station"),
+        CopiedTable("reception_record", key: "reception"),
+        CopiedTable("reception_visitor", key: "reception", "place"),
+        CopiedTable("duty_event", key: "id"),
+    ]
+
+    private static let outbox = [
+        CopiedTable("message", key: "id"),
+        CopiedTable("message_template", key: "id"),
+        CopiedTable("sending", key: "id"),
+        CopiedTable("sending_message", key: "sending", "message"),
+        CopiedTable("sending_tally", key: "area", "month", "kind", "channel", "outcome", "is_kept"),
+        CopiedTable("channel_pause", key: "target"),
+        CopiedTable("channel_token", key: "target"),
+        CopiedTable("contact", key: "person", "kind"),
+        CopiedTable("contact_proof", key: "person", "kind"),
+    ]
+
+    private static let paper = [
+        CopiedTable("slip_book", key: "id"),
+        CopiedTable("slip", key: "id"),
+        CopiedTable("letter_sequence", key: "organ", "year"),
+        CopiedTable("letter", key: "id"),
     ]
 }

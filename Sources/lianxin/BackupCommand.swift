@@ -3,9 +3,10 @@ import ArgumentParser
 
 struct BackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "backup", abstract: "备份数据库；不用停下服务。",
+        commandName: "backup", abstract: "备份数据库和附件；不用停下服务。",
         discussion: """
-            在 --to 里新建一个以时刻命名的目录，放数据库和一份清单（每个文件的校验值、行数、需要哪些密钥）。
+            在 --to 里新建一个以时刻命名的目录，放数据库、附件和一份清单（每个文件的校验值、行数、需要哪些密钥）。
+            附件放在对象存储里的，不在备份里，请用对象存储自己的办法备份。
             密钥不在备份里，请另外保存在别处：没有密钥，备份里的姓名、电话和原话谁也打不开。
             """)
 
@@ -28,6 +29,7 @@ struct BackupCommand: AsyncParsableCommand {
         defer { bars.finish() }
         let folder = try await backup.run(at: .current) { bars.show("备份", done: $0, total: $1) }
         print(folder)
+        if let bucket = settings.spokenBucket { print("附件在 \(bucket)，不在这份备份里") }
         if let keep {
             for old in try backup.removeOld(keeping: keep) { print("删掉旧的备份 \(old)") }
         }
@@ -59,6 +61,7 @@ struct RestoreCommand: AsyncParsableCommand {
             skipNumbers > 0
                 ? "每个城市的编号跳过 \(skipNumbers) 个：做备份以后发出去的不会再发给别人"
                 : "编号没有跳过：做备份以后发出去的会再发给别人")
+        if let bucket = manifest.bucket { print("附件不在备份里，做备份时在 \(bucket)") }
         try await VerifyCommand.verify(settings)
     }
 }

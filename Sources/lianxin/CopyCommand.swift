@@ -10,15 +10,21 @@ struct CopyCommand: AsyncParsableCommand {
             --from 和 --to 写数据目录（里面的 SQLite 文件），或者 postgres:// 开头的地址（库要先建好，是空的）。
             先停下全部 serve 和 worker：还有程序开着原来的数据库就不搬；开始搬以后才启动的程序不会被发现。
             中断了再运行一次就接着做。密钥文件不在数据库里，要另外拿到新的地方。
+            附件（<数据目录>/files）从一个数据目录搬到另一个；一边是 PostgreSQL 的，用 --data 写明那一边的数据目录，
+            不写就留在原处。对象存储里的附件不搬。
             """)
 
     @Option(help: "从哪里搬：数据目录或 postgres:// 地址") var from: String
     @Option(help: "搬到哪里：数据目录或 postgres:// 地址") var to: String
     @Option(help: .setting(.secretFile), completion: .file()) var secretFile: String?
+    @Option(help: "PostgreSQL 那一边的附件在哪个数据目录", completion: .directory) var data: String?
 
     func run() async throws {
-        let source = try settings(of: from)
+        var source = try settings(of: from)
         var target = try settings(of: to)
+        // Without a folder of its own a server's side has its files where the other side has them.
+        if source.server != nil { source.dataDirectory = data ?? target.dataDirectory }
+        if target.server != nil { target.dataDirectory = data ?? source.dataDirectory }
         target.secretFile = try keyFile(source, target)
         guard try await source.database.isThere() else { throw Complaint("\(source.database.spoken) 还没有数据库") }
         let bars = CopyBars()
@@ -26,6 +32,7 @@ struct CopyCommand: AsyncParsableCommand {
         for (table, rows) in copied where rows > 0 { print("\(table)\t\(rows)") }
         print("共 \(copied.reduce(0) { $0 + $1.rows }) 行，两边一样多")
         try await VerifyCommand.verify(target)
+        print(source.filesFolder == target.filesFolder ? "附件留在 \(target.filesFolder)" : "附件搬到了 \(target.filesFolder)")
         if source.server == nil || target.server == nil { print("密钥文件没有搬，请另外复制：\(target.keyFile)") }
     }
 
@@ -34,7 +41,8 @@ struct CopyCommand: AsyncParsableCommand {
     ) async throws -> [(table: String, rows: Int)] {
         defer { bars.finish() }
         do {
-            return try await CopyInstallation(from: source.database, to: target).run(at: .current) { bars.show($0) }
+            return try await CopyInstallation(from: source.database, to: target, files: source.filesFolder)
+                .run(at: .current) { bars.show($0) }
         } catch is CopyInstallation.StillRunning {
             throw Complaint("\(source.database.spoken) 还有程序开着；先停下全部 serve 和 worker 再来")
         } catch let error as CopyError {

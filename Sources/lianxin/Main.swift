@@ -10,7 +10,7 @@ struct Lianxin: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, WorkerCommand.self, MigrateCommand.self, ImportCommand.self, AccountCommand.self,
             PolicyCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self, CopyCommand.self,
-            RoutesCommand.self, LifecycleCommand.self, DemoCommand.self,
+            RoutesCommand.self, LifecycleCommand.self, DemoCommand.self, SlipsCommand.self,
             BenchCommand.self, BareCommand.self,
         ])
 

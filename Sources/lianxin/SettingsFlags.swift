@@ -16,6 +16,17 @@ struct SettingsFlags: ParsableArguments {
     @Option(help: .setting(.secretFile), completion: .file())
     var secretFile: String?
 
+    @Option(help: .setting(.filesURL))
+    var filesURL: String?
+
+    @Option(help: .setting(.filesBucket))
+    var filesBucket: String?
+
+    @Option(help: .setting(.filesRegion))
+    var filesRegion: String?
+
+    @Option(help: .setting(.filesKey), completion: .file())
+    var filesKey: String?
     @Option(help: .setting(.webhookPrivate))
     var webhookPrivate: String?
 
@@ -29,6 +40,7 @@ struct SettingsFlags: ParsableArguments {
     func settings(_ more: [SettingKey: String?] = [:]) throws -> Settings {
         let own: [SettingKey: String?] = [
             .data: data, .databaseURL: databaseURL, .secretFile: secretFile, .logLevel: logLevel, .logFormat: logFormat,
+            .filesURL: filesURL, .filesBucket: filesBucket, .filesRegion: filesRegion, .filesKey: filesKey,
             .webhookPrivate: webhookPrivate,
         ]
         let given = own.merging(more) { $1 }.compactMapValues(\.self)
@@ -41,8 +53,10 @@ struct SettingsFlags: ParsableArguments {
     }
 
     /// The same over a database that is there: a slip in its name must not leave an empty one behind.
-    func open<Value>(_ body: (Assembled) async throws -> Value) async throws -> Value {
-        let settings = try settings()
+    func open<Value>(
+        _ more: [SettingKey: String?] = [:], _ body: (Assembled) async throws -> Value
+    ) async throws -> Value {
+        let settings = try settings(more)
         guard try await settings.database.isThere() else {
             throw Complaint("\(settings.database.spoken) 还没有数据库")
         }

@@ -23,7 +23,7 @@ struct VerifyCommand: AsyncParsableCommand {
     /// Runs every check and prints what was found; a fault fails the command.
     private static func report(on app: Assembled) async throws {
         var faults = 0
-        for check in Verification.checks {
+        for check in app.checks {
             let found = try await run(check, in: app)
             print("\(check.title)：\(found.isEmpty ? "没有问题" : "\(found.count) 个问题")")
             for line in found.prefix(mostLines) { print("  " + line) }

@@ -9,6 +9,7 @@ struct WorkerCommand: AsyncParsableCommand {
         discussion: "可以同时运行多个，同一件事务只由其中一个办理。")
 
     @OptionGroup(title: "通用设置") var common: SettingsFlags
+    @OptionGroup(title: "短信、邮件和微信") var outbox: OutboxFlags
 
     @Flag(help: "全部事务立即办理一次，然后退出")
     var once = false
@@ -19,11 +20,11 @@ struct WorkerCommand: AsyncParsableCommand {
     func run() async throws {
         guard once else {
             guard now == nil else { throw Complaint("--now 要和 --once 一起用") }
-            try await build(common.settings()).work()
+            try await build(common.settings(outbox.values)).work()
             return
         }
         let moment = try moment()
-        let outcomes = try await common.open { app in await app.worker.runAll(at: moment) }
+        let outcomes = try await common.open(outbox.values) { app in await app.worker.runAll(at: moment) }
         for (name, outcome) in outcomes.sorted(by: { $0.key < $1.key }) { print("\(name): \(outcome.chinese)") }
         if outcomes.values.contains(.failed) { throw Complaint("有事务没有办成，原因见日志") }
     }

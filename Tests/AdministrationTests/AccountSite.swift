@@ -4,6 +4,7 @@ import Directory
 import Domain
 import Hummingbird
 import HummingbirdTesting
+import Outbox
 import Record
 import Schema
 import Secrets
@@ -17,10 +18,13 @@ final class AccountSite: Sendable {
     static let password = "Beiguan-2026"
 
     let installation: Installation
+    /// Holds on to the folder in which messages become files.
+    private let database: TestDatabase
     private let moment = MovingClock()
 
     init(passwords: PasswordWork = PasswordWork()) async throws {
-        let engine = try TestDatabase().open()
+        database = try TestDatabase()
+        let engine = try database.open()
         let moment = moment
         installation = Installation(
             database: engine, keys: .ephemeral(),
@@ -41,7 +45,7 @@ final class AccountSite: Sendable {
         let site = Site(
             human: Site.HumanLine(telephone: "0354-0000000", hours: "周一至周五 8:00 至 18:00"),
             assets: try Assets.load(), signatures: signatures)
-        let feature = AdministrationFeature(installation)
+        let feature = AdministrationFeature(installation, channels: .files(in: database.folder.path + "/outbox"))
         let router = Router.site(site, sessions: feature.sessions)
         feature.routes(on: router)
         try await Application(responder: SiteResponder(site: site, router: router)).test(.router) { client in

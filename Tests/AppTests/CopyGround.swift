@@ -67,7 +67,7 @@ final class CopyGround: Sendable {
     func faults(in place: Settings) async throws -> [String] {
         try await open(place) { app in
             var faults: [String] = []
-            for check in Verification.checks { faults += try await check.run(app.installation) { _ in } }
+            for check in app.checks { faults += try await check.run(app.installation) { _ in } }
             return faults
         }
     }

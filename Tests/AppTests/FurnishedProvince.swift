@@ -22,7 +22,11 @@ struct FurnishedProvince: Sendable {
     private var posts: [Int64] = []
     private var photos: [Int64] = []
     private var receptions: [Int64] = []
+    private var book: Int64 = 0
+    private var letters: [(number: MatterNumber, id: Int64)] = []
     private var follow = ""
+    private var handled: MatterID?
+    private var token = ""
     private var hook: Int64 = 0
 
     static func make(log: StatementLog) async throws -> FurnishedProvince {
@@ -30,7 +34,9 @@ struct FurnishedProvince: Sendable {
         try await furnished.addPlatform()
         try await furnished.addMatters()
         try await furnished.addStationPage()
+        try await furnished.addPaper()
         try await furnished.addFollows()
+        try await furnished.addLink()
         _ = await furnished.province.work()
         return furnished
     }
@@ -77,15 +83,26 @@ extension FurnishedProvince {
     }
 
     private static let filters: [String: [String]] = [
+        "/paper/intake": ["station=YC100"],
         "/matters": [
             "overdue=yes", "mine=yes", "state=inHandling", "category=urban", "state=assigned&mine=yes",
             "q=" + Address.encoded("路灯"), "q=" + Address.encoded("村口到学校的路灯坏了三盏"),
             "q=" + Address.encoded("灯") + "&state=registered",
         ],
+        "/ledger": [
+            "area=140702", "area=140702100", "category=urban", "progress=underWay&period=2026-05",
+            "area=140702&category=urban&progress=underWay", "q=" + Address.encoded("路灯"),
+            "area=140702&period=2026&q=" + Address.encoded("路灯"),
+        ],
+        "/ledger.csv": ["area=140702&progress=underWay"],
+        "/ledger.atom": ["division=140702"],
+        "/results": ["area=140702", "area=140702100&period=2026-q2"],
+        "/search": ["q=" + Address.encoded("路灯"), "q=" + Address.encoded("放假"), "q=" + Address.encoded("乌金山")],
+        "/who": ["area=140702", "area=140702100", "q=" + Address.encoded("乌金山镇")],
+        "/sitemap.xml": ["part=stations", "part=deputies&area=140702", "part=matters&month=2026-05"],
         "/follow": ["category=urban", "station=YC100", "area=140702100"],
         "/admin/webhooks/new": ["area=140702"],
         "/follows": ["category=urban", "station=YC100"],
-        "/ledger": ["area=140702", "area=140702100"],
         "/stations": ["area=140702", "q=" + Address.encoded("乌金山")],
         "/deputies": ["area=140702", "q=" + Address.encoded("张")],
         "/say": ["division=140702100", "station=YC100"],
@@ -98,8 +115,13 @@ extension FurnishedProvince {
         if pattern.contains("{photo}") {
             return photos.map { ["code": "YC100", "post": String(posts[0]), "photo": String($0)] }
         }
+        if pattern.contains("{token}") { return [["token": token]] }
         if pattern.contains("{post}") { return posts.map { ["code": "YC100", "post": String($0)] } }
         if pattern.contains("{reception}") { return receptions.map { ["code": "YC100", "reception": String($0)] } }
+        if pattern.contains("{book}") { return [["code": "YC100", "book": String(book)]] }
+        if pattern.contains("{letter}") {
+            return letters.map { ["number": $0.number.text, "letter": String($0.id)] }
+        }
         if pattern.contains("{code}") { return [["code": "YC100"], ["code": "YC000"]] }
         if pattern.contains("{card}") { return [["card": "D1"]] }
         if pattern.contains("{hook}") { return [["hook": String(hook)]] }
@@ -121,7 +143,9 @@ extension FurnishedProvince {
             case 0: numbers.append(receipt.number)
             case 1: try await refer(receipt.number)
             case 2..<(2 + Self.many): try await publish(receipt.number)
-            case (2 + Self.many)..<(2 + 2 * Self.many): try await assign(receipt.number)
+            case (2 + Self.many)..<(2 + 2 * Self.many):
+                try await assign(receipt.number)
+                handled = receipt.id
             case _: continue
             }
         }
@@ -206,6 +230,18 @@ extension FurnishedProvince {
         published = number
     }
 
+    /// For a handler, in a matter that it has.
+    private mutating func addLink() async throws {
+        let (now, installation, handler) = (province.now, province.installation, province.handler(of: .town))
+        guard let matter = handled else { throw NotFound() }
+        let address = try await province.write { db, ids, _ in
+            try OneTimeLinks.make(
+                for: handler.person, grant: handler.grant.id, matter: matter, acts: [.seen, .takeUp, .reply], at: now,
+                in: db, ids: &ids, installation: installation)
+        }
+        token = String(address.split(separator: "/").last ?? "")
+    }
+
     private static func photos(
         of post: Int64, at now: Instant, in db: Transaction, ids: inout IDs
     ) throws -> [Int64] {
@@ -288,10 +324,32 @@ extension FurnishedProvince {
                 Reception(
                     id: ids.next(), station: station, day: day.adding(days: index),
                     hours: ReceptionHours(from: 540, to: 690), place: "一楼接待室", scope: "物业和供暖", writtenAt: now,
-                    review: review)
+                    review: review, slotMinutes: 30)
             }
             try ReceptionTable.insert(receptions.map { ($0, deputies: mandates) }, in: db)
             return ([posts[0].id], try Self.photos(of: posts[0].id, at: now, in: db, ids: &ids), [receptions[0].id])
+        }
+    }
+}
+
+// MARK: On paper
+
+extension FurnishedProvince {
+    /// A book of slips, and letters to the handler of a matter that was assigned.
+    private mutating func addPaper() async throws {
+        let (station, now, installation) = (province.station(.town), province.now, province.installation)
+        book = try await province.write { db, ids, _ in
+            try OrderSlipBook.run(
+                db, station: station, count: Self.many, by: nil, at: now, ids: &ids, in: installation)
+        }
+        let officer = try await province.browser(as: province.officer(of: .town))
+        for number in numbers.dropFirst(2) {
+            let path = "/matters/\(number.text)/letters"
+            _ = try await officer.get(path + "/new?kind=urging")
+            let made = try await officer.post(
+                path, ["word": "乌金山人大意字", "title": "群众意见催办单", "addressee": "乌金山镇人民政府", "body": "请抓紧办理。"])
+            guard let id = made.location?.split(separator: "/").last.flatMap({ Int64($0) }) else { continue }
+            letters.append((number, id))
         }
     }
 }

@@ -26,6 +26,7 @@ struct LogTests {
         let said = try await resident.post(
             "/say",
             [
+                "step": "check",
                 "words": "村口的琉璃路灯坏了很久，晚上看不见路。", "place": "琥珀巷 3 号", "name": "欧阳玛瑙", "phone": "13912345678",
                 "bypass": "no",
             ])

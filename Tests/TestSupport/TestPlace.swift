@@ -50,7 +50,7 @@ package enum TestPlace: String, CaseIterable, Sendable {
     }
 
     /// The station that stands here. The province has none: what no station takes goes no further than the city's.
-    var station: (code: String, name: String, level: StationLevel)? {
+    package var station: (code: String, name: String, level: StationLevel)? {
         switch self {
         case .province: nil
         case .city: ("JZ000", "晋中市代表联络总站", .city)

@@ -41,7 +41,7 @@ extension TestProvince {
     /// Every fault that `lianxin verify` would name.
     package func faults() async throws -> [String] {
         var faults: [String] = []
-        for check in Verification.checks { faults += try await check.run(installation) { _ in } }
+        for check in app.checks { faults += try await check.run(installation) { _ in } }
         return faults
     }
 

@@ -45,7 +45,7 @@ def told_at_the_counter(play: Play) -> Slip:
     """The clerk writes it down and prints it: number and code as they stand on the paper, and nowhere in an address."""
     page = play.staff(CLERK)
     page.goto("/matters/new")
-    form = page.locator("form[action='/matters/new']")
+    form = page.locator("form[method=post][action='/matters/new']")
     fill(form, {"heard": "onsite", "words": WORDS, "bypass": "no", "read_back": "yes", "name": "史桂兰"})
     press(page, submit_of(form))
     page.emulate_media(media="print")

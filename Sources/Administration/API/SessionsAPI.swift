@@ -51,7 +51,8 @@ struct SessionsAPI: Sendable {
         return Response(status: .noContent)
     }
 
-    private func session(_ ticket: SessionTicket) async throws -> Session {
+    /// What a program is told of its new session.
+    func session(_ ticket: SessionTicket) async throws -> Session {
         let atlas = try await installation.snapshot().atlas
         let roles = ticket.signed.grants.map {
             Role(role: $0.role.rawValue, name: $0.role.chinese, place: $0.place.chinese(in: atlas))

@@ -12,7 +12,8 @@ struct SignInPage: Sendable {
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
         let next = Address.local(try FormBody.query(of: request)["next"])
         if context.principal?.signed != nil { return .seeOther(next ?? "/today") }
-        return context.page(Self.frame, SignInView(parts: context.parts(), next: next).html)
+        let view = SignInView(parts: context.parts(), next: next, hasCode: installation.settings.sendsSMS)
+        return context.page(Self.frame, view.html)
     }
 
     @Sendable func submit(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -54,7 +55,9 @@ struct SignInPage: Sendable {
     ) -> Response {
         var frame = Self.frame
         frame.status = status
-        return context.page(frame, SignInView(parts: context.parts(refused: errors), next: next).html)
+        let view = SignInView(
+            parts: context.parts(refused: errors), next: next, hasCode: installation.settings.sendsSMS)
+        return context.page(frame, view.html)
     }
 }
 

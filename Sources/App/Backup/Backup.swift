@@ -5,8 +5,8 @@ import Foundation
 import Schema
 import Secrets
 
-/// Makes a backup of a running installation: the database as it was at one moment, and a manifest that tells whether it
-/// is whole. The keys are not in it: whoever finds a backup reads nobody's name.
+/// Makes a backup of a running installation: the database as it was at one moment, the files that its rows name, and a
+/// manifest that tells whether it is whole. Files in a bucket are not in it. The keys are not in it: whoever finds a backup reads nobody's name.
 package struct Backup: Sendable {
     /// The figures that are compared after restoring.
     private static let countedTables: [SQL] = ["matter", "event", "account", "mandate", "station", "station_photo"]
@@ -37,11 +37,18 @@ package struct Backup: Sendable {
             let keys = try KeyRing.existing(file: settings.keyFile)
             // Counted just before: a matter that comes in meanwhile may be one more in the backup, never one less.
             let (rows, schema) = try await Self.figures(of: settings, with: keys)
+            // Before the database what goes meanwhile, after it what comes.
+            try copyFiles(into: making)
             let file = try copy(into: making, progress)
+            try copyFiles(into: making)
             try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+            let attached = try FilesFolder(path: making + "/" + BackupManifest.attachments).names.map { name in
+                let name = BackupManifest.attachments + name
+                return try FileDigest.of(making + "/" + name, as: name)
+            }
             try BackupManifest(
                 engine: settings.database.kind.rawValue, at: now.iso, schema: schema, keys: keys.names, rows: rows,
-                files: [try FileDigest.of(file)]
+                files: [try FileDigest.of(file)] + attached, bucket: settings.spokenBucket
             ).write(to: making)
             try files.moveItem(atPath: making, toPath: folder)
         } catch {
@@ -57,6 +64,11 @@ package struct Backup: Sendable {
         let old = Array(names.dropLast(max(1, count)))
         for name in old { try FileManager.default.removeItem(atPath: place + "/" + name) }
         return old
+    }
+
+    private func copyFiles(into folder: String) throws {
+        guard settings.filesURL == nil else { return }
+        try FilesFolder(path: settings.filesFolder).copy(to: FilesFolder(path: folder + "/files"))
     }
 
     private func copy(

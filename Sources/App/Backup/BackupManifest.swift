@@ -25,6 +25,11 @@ package struct BackupManifest: Codable, Sendable {
     /// How many rows there were, to be compared after restoring.
     package var rows: [String: Int]
     package var files: [File]
+    /// Where photos, voice and documents lie when they are in no backup; nil where they are in this one.
+    package var bucket: String?
+
+    /// What the names of photos, voice and documents begin with.
+    static let attachments = "files/"
 
     func write(to folder: String) throws {
         let encoder = JSONEncoder()
@@ -38,7 +43,9 @@ package struct BackupManifest: Codable, Sendable {
             let manifest = try? JSONDecoder().decode(BackupManifest.self, from: data), manifest.format == current
         else { throw BackupError.noBackup(folder) }
         for file in manifest.files {
-            guard let found = try? FileDigest.of(folder + "/" + file.name) else { throw BackupError.missing(file.name) }
+            guard let found = try? FileDigest.of(folder + "/" + file.name, as: file.name) else {
+                throw BackupError.missing(file.name)
+            }
             guard found == file else { throw BackupError.damaged(file.name) }
         }
         return manifest

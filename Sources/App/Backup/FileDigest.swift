@@ -6,7 +6,8 @@ import Web
 enum FileDigest {
     private static let piece = 1 << 20
 
-    static func of(_ path: String) throws -> BackupManifest.File {
+    /// `name` is how a manifest calls it: below the manifest's folder.
+    static func of(_ path: String, as name: String? = nil) throws -> BackupManifest.File {
         let file = try FileHandle(forReadingFrom: URL(filePath: path))
         defer { try? file.close() }
         var hash = SHA256()
@@ -16,6 +17,6 @@ enum FileDigest {
             bytes += Int64(data.count)
         }
         return BackupManifest.File(
-            name: URL(filePath: path).lastPathComponent, bytes: bytes, sha256: hash.finalize().hex)
+            name: name ?? URL(filePath: path).lastPathComponent, bytes: bytes, sha256: hash.finalize().hex)
     }
 }

@@ -36,7 +36,11 @@ package struct Restore: Sendable {
         }
         try refuseLeftBehind()
         try settings.makeFolder()
-        for file in manifest.files { try take(folder + "/" + file.name) }
+        // Files first: a database that is there must find what its rows name.
+        try takeFiles()
+        for file in manifest.files where !file.name.hasPrefix(BackupManifest.attachments) {
+            try take(folder + "/" + file.name)
+        }
         let skip = skip
         let year = Day(of: now).civil.year
         if skip > 0 {
@@ -54,6 +58,11 @@ package struct Restore: Sendable {
         for left in [path + "-wal", path + "-shm"] where FileManager.default.fileExists(atPath: left) {
             throw BackupError.leftBehind(left)
         }
+    }
+
+    private func takeFiles() throws {
+        guard settings.filesURL == nil else { return }
+        try FilesFolder(path: folder + "/files").copy(to: FilesFolder(path: settings.filesFolder))
     }
 
     private func take(_ file: String) throws {

@@ -24,7 +24,7 @@ struct Intake: Sendable {
             name: dice.percent(85) ? Sensitive(names.name(&dice)) : nil,
             phone: dice.percent(90) ? Sensitive(demoPhone(dice.below(10_000))) : nil,
             address: dice.percent(30) ? Sensitive(area.fullName + "（演示地址）") : nil,
-            mayBeNamed: dice.percent(20), isMinor: dice.below(500) == 0)
+            mayBeNamed: dice.percent(20), guardian: dice.below(500) == 0 ? Sensitive("家长（演示）") : nil)
         let draft = OpinionDraft(
             area: area.id, words: body, channel: channel, isBypassed: dice.percent(2) && area.level == .township,
             reporter: reporter,

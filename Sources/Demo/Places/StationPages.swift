@@ -8,6 +8,7 @@ struct StationPages {
     private(set) var profiles: [StationProfile] = []
     private(set) var posts: [StationPost] = []
     private(set) var receptions: [(Reception, deputies: [MandateID])] = []
+    private(set) var schedules: [StationSchedule] = []
 
     private let texts: StationTexts
     private let calendar: WorkCalendar
@@ -64,24 +65,33 @@ struct StationPages {
                 writtenAt: written, review: review))
     }
 
-    /// The last one and the next three by the station's rhythm.
+    /// The rhythm the head approved, and by it the last reception and the next three; the worker makes the others.
     private mutating func addReceptions(
         _ rhythm: StationTexts.Rhythm, _ station: Station, _ clerk: Principal.Signed, _ review: Review,
         _ deputies: [ActiveDeputy], ids: inout IDs
     ) {
-        guard let rule = ReceptionRhythm(rhythm, calendar: calendar), !deputies.isEmpty else { return }
-        let days = rule.days(from: today.adding(days: -31), through: today.adding(days: 62))
-        let near = days.filter { $0 < today }.suffix(1) + days.filter { $0 >= today }.prefix(3)
-        for day in near {
-            let announced = min(day, today).adding(days: -7).start.adding(seconds: 36_000)
+        guard let rhythm = ReceptionRhythm(rhythm, calendar: calendar), !deputies.isEmpty else { return }
+        let schedule = rhythm.rule.map { rule in
+            StationSchedule(
+                id: ids.next(), station: station.id, rule: rule, hours: rhythm.hours, place: station.address,
+                slotMinutes: dice.percent(30) ? 20 : 0, atOnce: 2, deputies: deputies.prefix(20).map(\.mandate),
+                state: .approved, writtenBy: clerk.account, writtenAt: review.at, review: review)
+        }
+        if let schedule { schedules.append(schedule) }
+        let days = rhythm.days(from: today.adding(days: -31), through: today.adding(days: 62))
+        let near = days.filter { $0.day < today }.suffix(1) + days.filter { $0.day >= today }.prefix(3)
+        for date in near {
+            let announced = min(date.day, today).adding(days: -7).start.adding(seconds: 36_000)
             let turn = deputies.shuffled(using: &dice).prefix(2).map(\.mandate)
             receptions.append(
                 (
                     Reception(
-                        id: ids.next(), station: station.id, day: day, hours: rule.hours, place: station.address,
-                        writtenBy: clerk.account, writtenAt: announced,
+                        id: ids.next(), station: station.id, day: date.day, hours: rhythm.hours,
+                        place: station.address, writtenBy: clerk.account, writtenAt: announced,
                         review: Review(
-                            account: review.account, name: review.name, at: announced.adding(seconds: 7_200))),
+                            account: review.account, name: review.name, at: announced.adding(seconds: 7_200)),
+                        schedule: schedule?.id, plannedDay: schedule.map { _ in date.planned },
+                        slotMinutes: schedule?.slotMinutes ?? 0),
                     deputies: turn
                 ))
         }

@@ -25,14 +25,18 @@ struct DeputyView {
         <p class="lead">\(deputy.division.fullName) \(deputy.level.chinese)</p>
         \(DefinitionList([
             ("届次", "\(deputy.term)"), ("所在联络站", station), ("联络站电话", Telephone(deputy.station.phone).html),
-            ("联络站地址", "\(deputy.station.address)"),
+            ("联络站开放时间", "\(deputy.station.hours)"), ("联络站地址", "\(deputy.station.address)"),
         ]).html)
-        <p><a class="button" href="\(address: .say(station: deputy.station.code))">向代表反映</a></p>
+        <p><a class="button" href="\(address: say)">向代表反映</a></p>
         <h2>最近的接待</h2>
         \(receptions)
-        <p><a href="/deputies">找别的代表</a></p>
+        \(SolvedView(shown: shown).html)
+        <p><a href="/who">谁是我的代表</a>　<a href="/deputies">找别的代表</a></p>
         """
     }
+
+    /// With the deputy chosen, and her station as where it goes.
+    private var say: Address { Address.say(station: deputy.station.code).with("deputy", deputy.card) }
 
     private var station: HTML {
         """

@@ -35,10 +35,11 @@ struct SignInAttempt {
     }
 
     func succeed(
-        _ token: SessionToken, browser: String, snapshot: Snapshot, in db: Transaction, ids: inout IDs
+        _ token: SessionToken, browser: String, facts: [Fact] = [], snapshot: Snapshot, in db: Transaction,
+        ids: inout IDs
     ) throws -> SessionTicket {
         try AccountTable.setSignedIn(at: at, of: account.id, in: db)
-        try log.append(stream, "signedIn", in: db, ids: &ids)
+        try log.append(stream, "signedIn", facts, in: db, ids: &ids)
         let signed = try SignedQuery.signed(account, on: Day(of: at), in: db, keys: keys)
         if snapshot.atlas.isNews(signingInUnder: signed.grants, at: at) { try DirectoryVersion.bumpReach(in: db) }
         return try Sessions.open(token, for: signed, at: at, browser: browser, snapshot: snapshot, in: db)

@@ -11,6 +11,12 @@ package struct CSVOutput: Sendable {
         text += cells.map(CSVOutput.cell).joined(separator: ",") + "\r\n"
     }
 
+    /// What was added since, for a file that is sent while it is made.
+    package mutating func take() -> [UInt8] {
+        defer { text = "" }
+        return Array(text.utf8)
+    }
+
     /// The whole file.
     package var bytes: [UInt8] { Array(text.utf8) }
 

@@ -8,15 +8,21 @@ package struct InstallationSettings: Hashable, Sendable {
     package var passwordCost: PasswordCost
     /// Whether what happens is told to anybody: a history that is only played is not.
     package var isTelling: Bool
+    /// Where the program is that makes PDF files.
+    package var weasyprint: String
+    /// Whether text messages can be sent: without, nobody is offered a code to a telephone.
+    package var sendsSMS: Bool
     /// Whether receivers of other platforms may stand in the own network.
     package var allowsPrivateWebhooks: Bool
 
     package init(
         publicURL: String, passwordCost: PasswordCost = .standard, isTelling: Bool = true,
-        allowsPrivateWebhooks: Bool = false
+        weasyprint: String = "/usr/bin/weasyprint", sendsSMS: Bool = false, allowsPrivateWebhooks: Bool = false
     ) {
         self.passwordCost = passwordCost
         self.isTelling = isTelling
+        self.weasyprint = weasyprint
+        self.sendsSMS = sendsSMS
         self.allowsPrivateWebhooks = allowsPrivateWebhooks
         var url = publicURL
         while url.hasSuffix("/") { url.removeLast() }

@@ -85,6 +85,16 @@ package enum DeputyQuery {
         ).map(deputy)
     }
 
+    /// The deputy whose card has this number.
+    package static func deputy(card: String, in db: Transaction) throws -> PublicDeputy? {
+        try db.row(
+            """
+            SELECT id, person, name_public, level, division, home_station, term, card FROM mandate
+            WHERE card = \(card) AND status = 'active' AND home_station IS NOT NULL
+            """
+        ).map(deputy)
+    }
+
     private static func page(
         of stations: [StationID], after cursor: Cursor?, limit: Int, in db: Transaction
     ) throws -> [PublicDeputy] {

@@ -9,7 +9,12 @@ enum SessionQuery {
         var createdAt: Instant
         var touchedAt: Instant
         var expiresAt: Instant
+        /// How many messages of the inbox were not seen yet, as far as they are counted.
+        var unread: Int
     }
+
+    /// More are not told apart: who has so many reads the list, not the figure.
+    private static let mostUnread = 100
 
     static func find(_ token: SessionToken, at now: Instant, in db: Transaction, keys: KeyRing) throws -> Found? {
         let rows = try db.rows(statement(token, at: now))
@@ -20,13 +25,15 @@ enum SessionQuery {
         return Found(
             signed: Principal.Signed(account: try first[3], person: person, name: name, grants: grants),
             createdAt: Instant(ms: try first[0]), touchedAt: Instant(ms: try first[1]),
-            expiresAt: Instant(ms: try first[2]))
+            expiresAt: Instant(ms: try first[2]), unread: try first[12])
     }
 
     /// Named for the test of its plan.
     static func statement(_ token: SessionToken, at now: Instant) -> SQL {
         """
-        SELECT x.created_at, x.touched_at, x.expires_at, a.id, p.id, p.name_sealed, \(GrantTable.columns)
+        SELECT x.created_at, x.touched_at, x.expires_at, a.id, p.id, p.name_sealed, \(GrantTable.columns),
+          (SELECT COUNT(*) FROM (SELECT 1 FROM message u WHERE u.person = p.id AND u.read_at IS NULL
+            AND u.not_before <= \(now.ms) LIMIT \(mostUnread)) n)
         FROM session x
         JOIN account a ON a.id = x.account
         JOIN person p ON p.id = a.person

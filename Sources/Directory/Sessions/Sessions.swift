@@ -20,6 +20,13 @@ package enum Sessions {
     package static func signed(
         _ token: SessionToken, in installation: Installation
     ) async throws -> Principal.Signed? {
+        try await current(token, in: installation)?.signed
+    }
+
+    /// The same, and how many messages of the inbox were not seen yet: a hundred stands for more.
+    package static func current(
+        _ token: SessionToken, in installation: Installation
+    ) async throws -> (signed: Principal.Signed, unread: Int)? {
         let now = installation.now()
         let keys = installation.keys
         let found = try await installation.database.read { db in
@@ -29,7 +36,7 @@ package enum Sessions {
         if now >= found.touchedAt.adding(seconds: touchSeconds) {
             try await touch(token, found, at: now, in: installation)
         }
-        return found.signed
+        return (found.signed, found.unread)
     }
 
     /// Signing out. Twice is no fault.

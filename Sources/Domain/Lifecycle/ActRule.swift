@@ -35,6 +35,8 @@ package struct ActRule: Sendable {
     static let reporterOrOnBehalf: Set<Relation> = [.reporter, .clerk, .deputy, .supervisor, .liaisonOfficer]
     /// The head after silence: whoever has the matter must be able to act on it.
     static let supervisorOrStation: Set<Relation> = [.supervisor, .clerk, .head]
+    /// A clerk writes down what the supervising deputy said over the telephone or in a letter.
+    static let supervisorOrHeard: Set<Relation> = [.supervisor, .clerk]
     /// While somebody may still look after it.
     static let supervised: Set<MatterState> = [
         .accepted, .submittedUp, .assigned, .objected, .inHandling, .replied, .promised, .answered, .rework,
@@ -77,7 +79,7 @@ extension Act {
                 ],
                 [.clerk, .head, .supervisor, .petitionOffice])
         case .nameSupervisor: ActRule(ActRule.supervised, [.head])
-        case .declineSupervision: ActRule(ActRule.supervised, [.supervisor])
+        case .declineSupervision: ActRule(ActRule.supervised, ActRule.supervisorOrHeard)
         // What silence or a contest brought up may be returned too, or a county would have to keep a town's business.
         case .elevate, .returnDown, .assign: ActRule([.accepted, .submittedUp], [.assigningOffice])
         case .subAssign: ActRule([.assigned, .inHandling], [.distributor])
@@ -90,7 +92,7 @@ extension Act {
         case .reply: ActRule([.inHandling, .promised, .rework], ActRule.handlerOrLetter)
         case .giveOpinion: ActRule([.assigned, .objected, .inHandling], [.coHandler])
         case .seeReporter: ActRule([.assigned, .inHandling, .promised, .rework], [.leadHandler])
-        case .passCheck, .returnReply: ActRule([.replied], [.supervisor, .head])
+        case .passCheck, .returnReply: ActRule([.replied], ActRule.supervisorOrStation)
         case .deliver: ActRule([.replied, .merged], ActRule.supervisorOrStation)
         case .revisit:
             ActRule(

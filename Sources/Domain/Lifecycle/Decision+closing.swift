@@ -138,6 +138,7 @@ extension Decision {
     mutating func publish(_ title: String, _ summary: String, _ answer: String) throws(Refusal) {
         try require(matter.triage != nil, .noTriage)
         try require(matter.mayBePublic, .mayNotBePublic)
+        try require(!around.isKeptSecret, .keptSecret)
         try require(title.filter { !$0.isWhitespace }.count >= 4, .tooShort("title", "标题", 4))
         try long(summary, "summary", "摘要", .reasonMinimum)
         matter.isPublished = true

@@ -17,12 +17,18 @@ extension Decision {
         var triage = triage
         triage.isConfirmed = relations.contains(.head)
         matter.triage = triage
+        keepPersonalFromThePublic()
         self.note("route", triage.route.rawValue)
         self.note("commonality", triage.commonality.rawValue)
         self.note("category", triage.category.rawValue)
         self.note("power", triage.power.rawValue)
         self.note("confirmed", triage.isConfirmed ? 1 : 0)
         say("note", note)
+    }
+
+    /// What turns out to concern one household only is not public any longer.
+    private mutating func keepPersonalFromThePublic() {
+        if !matter.mayBePublic { matter.isPublished = false }
     }
 
     /// Row 46: the deputy says the words; the person agrees to leave it there, or rates it at once in the same form.
@@ -32,6 +38,7 @@ extension Decision {
         matter.triage = Triage(
             route: .answerOnSpot, commonality: answer.commonality, category: answer.category,
             power: .township, isConfirmed: true)
+        keepPersonalFromThePublic()
         matter.answering.isDelivered = true
         note("commonality", answer.commonality.rawValue)
         note("category", answer.category.rawValue)

@@ -39,7 +39,7 @@ extension Matter {
                 : closure == .explained && timesContested == 0
         case .notify: isNoticeOwed(to: relations)
         case .assign: triage != nil && supervisor != nil
-        case .declineSupervision: clock(.supervisorDecline)?.isOverdue(at: now) == false
+        case .declineSupervision: supervisor != nil && clock(.supervisorDecline)?.isOverdue(at: now) == false
         case .returnDown: level > lowestLevel
         case .decideExtension: if case .asked = handling.extension { true } else { false }
         case .askExtension: handling.extension == .none
@@ -67,8 +67,11 @@ extension Matter {
         }
     }
 
-    /// Of a petition nothing is published (row 50), nor of what is about the place's own people: they would read it.
-    package var mayBePublic: Bool { closure != .petitionAnswered && !isBypassed }
+    /// Of a petition nothing is published (row 50), nor of what concerns one household only, nor of what is about the
+    /// place's own people: they would read it.
+    package var mayBePublic: Bool {
+        closure != .petitionAnswered && !isBypassed && triage?.commonality != .personal
+    }
 
     func isNoticeOwed(to relations: Set<Relation>) -> Bool {
         switch state {
@@ -81,9 +84,16 @@ extension Matter {
         }
     }
 
-    /// The supervising deputy checks; the head does when there is none or the deputy stayed silent.
+    /// The supervising deputy checks, or a clerk writes down what she said; the head does when there is none or the
+    /// deputy stayed silent.
     func isChecker(_ relations: Set<Relation>) -> Bool {
-        relations.contains(.supervisor) || (relations.contains(.head) && (onDuty == .head || supervisor == nil))
+        relations.contains(.supervisor) || (relations.contains(.clerk) && supervisor != nil)
+            || isCheckedBy(head: relations)
+    }
+
+    /// Whether the head checks on the station's own account, not in the deputy's name.
+    package func isCheckedBy(head relations: Set<Relation>) -> Bool {
+        relations.contains(.head) && (onDuty == .head || supervisor == nil)
     }
 
     /// Rated and content, or tried in vain often enough (row 53).

@@ -19,11 +19,13 @@ extension Matter {
 
     /// Whether name and telephone are shown: to the station's people who must go back to ask, never to a handler
     /// unless the reporter agreed or a visit needed it, which is logged (blind handler).
-    package func showsReporter(to relations: Set<Relation>, mayBeNamed: Bool) -> Bool {
+    /// A child is known to the station's head and clerk alone (个人信息保护法 31).
+    package func showsReporter(to relations: Set<Relation>, mayBeNamed: Bool, isMinor: Bool = false) -> Bool {
         switch view(for: relations) {
         case .none, .slip: return false
         case .full: break
         }
+        if isMinor { return !relations.isDisjoint(with: [.reporter, .clerk, .head, .petitionOffice]) }
         if !relations.isDisjoint(with: [.reporter, .clerk, .head, .supervisor, .liaisonOfficer, .petitionOffice]) {
             return true
         }

@@ -9,12 +9,22 @@ package struct MatterChange: Hashable, Sendable {
     package struct Fact: Hashable, Sendable {
         package var key: String
         package var value: FactValue
+
+        package init(key: String, value: FactValue) {
+            self.key = key
+            self.value = value
+        }
     }
 
     /// Free text of the act, which the record keeps apart and sealed.
     package struct Words: Hashable, Sendable {
         package var kind: String
         package var text: String
+
+        package init(kind: String, text: String) {
+            self.kind = kind
+            self.text = text
+        }
     }
 
     package var before: Matter?

@@ -41,6 +41,8 @@ package struct Surroundings: Hashable, Sendable {
     package var holder: OrganPlace?
     /// Organs led by the supervising deputy: the conflict guard.
     package var organsLedBySupervisor: Set<OrganID>
+    /// Somebody marked it as a secret or as private: nothing of it is published (row 37).
+    package var isKeptSecret = false
 
     package init(
         stations: [StationPlace], offices: [OrganPlace], petitionOffice: OrganPlace?, holder: OrganPlace? = nil,

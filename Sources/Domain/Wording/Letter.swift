@@ -1,7 +1,7 @@
 /// Papers that leave an organ in the course of a matter.
 package enum Letter: String, CaseIterable, Sendable {
     /// To the reporter: what was taken in, what was told, why not.
-    case receipt, answer, redirection, rejection, petitionNotice
+    case receipt, acceptance, answer, redirection, rejection, petitionNotice
     /// Between organs.
     case assignment, elevation, returnDown, objection, extensionRequest, reply, coHandlerOpinion
     case petitionSlip, urging, supervisionOrder
@@ -12,6 +12,7 @@ extension Wording {
     package func title(of letter: Letter) -> String {
         switch letter {
         case .receipt: "意见登记回执"
+        case .acceptance: "群众意见受理告知书"
         case .answer: "群众意见答复书"
         case .redirection: "有关事项告知书"
         case .rejection: "不予受理告知书"

@@ -55,3 +55,20 @@ package enum StateWords {
         }
     }
 }
+
+extension StateWords {
+    /// 附近类似的事: where somebody else's public matter stands, in as few words as will do.
+    package static func brief(_ state: MatterState) -> String {
+        switch state {
+        case .registered, .accepted, .submittedUp, .objected, .merged: "正在定由谁去办"
+        case .assigned, .inHandling, .rework, .jointReview, .contested: "正在办"
+        case .promised: "答应了办好的日子"
+        case .replied: "写了答复，正在核对"
+        case .answered, .answeredOnSpot, .rated: "已经答复"
+        case .referred, .redirected: "要到别处去办"
+        case .rejected: "这里不能办"
+        case .withdrawn: "本人收回了"
+        case .closed: "已经了结"
+        }
+    }
+}

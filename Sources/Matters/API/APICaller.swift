@@ -20,8 +20,13 @@ struct APICaller: Sendable {
         if let code = request.headers[.init("X-Query-Code")!] {
             // What is no code at all tries nothing: it is as if none were there.
             guard QueryCode(code) != nil else { throw Unauthenticated() }
-            let (reporter, number) = try await ReporterAccess.open(typed, code: code, from: address, in: installation)
-            return (APICaller(principal: reporter, address: address), number)
+            do {
+                let (reporter, number) = try await ReporterAccess.open(
+                    typed, code: code, from: address, in: installation)
+                return (APICaller(principal: reporter, address: address), number)
+            } catch let slip as WaitingSlip {
+                throw slip.refusal(try await installation.snapshot().atlas.station(slip.station))
+            }
         }
         guard let number = MatterNumber(typed) else { throw NotFound() }
         return (APICaller(principal: context.principal, address: address), number)

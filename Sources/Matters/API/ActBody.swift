@@ -14,7 +14,7 @@ enum ActBody {
     /// How it was heard, or the letter, for the acts that may be done for somebody else.
     static func attestation(of act: Act) -> [BodyField] {
         if act.isReporters || act == .remark || act == .rate { return BodyField.hearing }
-        return act.isHandlers ? BodyField.letter : []
+        return act.isHandlers || Act.deputysOnBehalf.contains(act) ? BodyField.told : []
     }
 
     private static func own(_ act: Act) -> [BodyField] {
@@ -78,6 +78,7 @@ enum OpinionBody {
         [
             .optional("division", .text), .optional("station", .text), .words, .optional("place", .text),
             BodyField("bypass", .flag), .optional("name", .text), .optional("phone", .text),
-            .optional("address", .text), .optional("named", .flag), .optional("minor", .flag),
+            .optional("address", .text), .optional("named", .flag), .optional("told", .codes(ReporterChannel.Way.self)),
+            .optional("minor", .flag), .optional("guardian", .text), .optional("guardian_agreed", .flag),
         ] + BodyField.hearing
 }

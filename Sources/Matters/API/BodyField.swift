@@ -37,8 +37,11 @@ struct BodyField: Hashable, Sendable {
     static let version = BodyField("version", .integer)
     /// 代群众: how it was heard, and that it was read back and agreed.
     static let hearing = [BodyField.optional("heard", .codes(Channel.self)), .optional("read_back", .flag)]
-    /// 代承办单位: the stamped letter.
-    static let letter = [BodyField.optional("document", .text), .optional("letter_signer", .text)]
+    /// 代承办单位、代督办代表: how it was heard and when, and the letter where it was one.
+    static let told = [
+        BodyField.optional("told", .codes(Channel.self)), .optional("told_on", .day), .optional("document", .text),
+        .optional("letter_signer", .text),
+    ]
 }
 
 extension BodyField.Kind {

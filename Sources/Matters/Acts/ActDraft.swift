@@ -31,13 +31,21 @@ package struct ActRequest: Sendable {
     package var onBehalf: Attestation?
     /// 附议: the browser it came from, where nobody is signed in; digested before it is kept.
     package var browser: String
+    /// Photos and scans that come with it, and which are to be public.
+    package var files = ActFiles()
+    /// Whether people are told of it by message; not while a history is played.
+    package var isTold: Bool
+    /// Done from a one-time link in a message, which the record says.
+    package var isViaLink = false
 
     package init(
-        _ draft: ActDraft, version: Int64? = nil, onBehalf: Attestation? = nil, browser: String = ""
+        _ draft: ActDraft, version: Int64? = nil, onBehalf: Attestation? = nil, browser: String = "",
+        isTold: Bool = true
     ) {
         self.draft = draft
         self.version = version
         self.onBehalf = onBehalf
         self.browser = browser
+        self.isTold = isTold
     }
 }

@@ -3,6 +3,20 @@ import Web
 
 // The forms with more than a reason.
 extension ActForm {
+    /// A call, a letter or a paper of the supervising deputy or the handling organ; nil where somebody acts for herself.
+    /// A handler's is a stamped letter with its number; a letter has somebody who signed it.
+    mutating func told(by speaker: Attestation.Speaker) -> Attestation? {
+        guard ["told", "document"].contains(where: { reader.form[$0]?.isEmpty == false }) else { return nil }
+        let channel = reader.choice("told", "怎么听到或收到的", as: Channel.self, isRequired: false) ?? .letter
+        let day = reader.day("told_on", "哪一天听到或收到的", isRequired: false) ?? today
+        if day > today { reader.add("told_on", "听到或收到的日期不能晚于今天。") }
+        let isHandlers = speaker == .handler
+        let document = reader.text("document", "来函文号", most: 60, isRequired: isHandlers)
+        let signer = reader.text(
+            "letter_signer", "签发人", most: 30, isRequired: isHandlers || channel == .letter)
+        return Attestation(speaker: speaker, channel: channel, heardOn: day, document: document, signer: signer)
+    }
+
     mutating func rating() -> ActDraft? {
         let grade = reader.choice("grade", "满意程度", as: Grade.self)
         let source = reader.choice("source", "评价来源", as: RatingSource.self, isRequired: false) ?? .ownHand
@@ -89,6 +103,7 @@ extension ActForm {
         let basis = reader.lines("basis", "依据", most: 2000, isRequired: false)
         let promised = reader.day("promised", "承诺哪一天办到", isRequired: false)
         let signer = reader.text("signer", "签发人", most: 30)
+        if let open = AnswerTemplate.openPlaces(in: done).first { reader.add("done", "模板里的“\(open)”还没有写，请照实填上") }
         return outcome.map {
             .ready(
                 .reply(

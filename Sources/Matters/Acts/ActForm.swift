@@ -101,13 +101,9 @@ struct ActForm {
 
     /// Who was heard, or whose letter it is, when somebody acts for another.
     private mutating func attestation() -> Attestation? {
-        let asked = ActBody.attestation(of: act)
-        if asked == BodyField.letter, reader.form["document"]?.isEmpty == false {
-            return Attestation(
-                speaker: .handler, channel: .letter, document: reader.text("document", "来函文号", most: 60),
-                signer: reader.text("letter_signer", "签发人", most: 30))
-        }
-        guard asked == BodyField.hearing, reader.form["heard"]?.isEmpty == false,
+        if Act.handlersOnBehalf.contains(act) { return told(by: .handler) }
+        if Act.deputysOnBehalf.contains(act) { return told(by: .deputy) }
+        guard ActBody.attestation(of: act) == BodyField.hearing, reader.form["heard"]?.isEmpty == false,
             let channel = reader.channel("heard", "怎么听到的")
         else {
             return nil

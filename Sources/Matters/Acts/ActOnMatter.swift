@@ -27,16 +27,22 @@ package enum ActOnMatter {
         if let version = request.version, try !stored.stillStands(as: version, log: installation.log, in: db) {
             throw Stale()
         }
-        try request.checkAttestation(standing)
+        try request.checkAttestation(standing, on: matter)
+        if request.draft.act == .seeReporter { try ReporterTable.refuseChild(of: matter.id, in: db) }
         let places = MatterPlaces(atlas: snapshot.atlas, now: now)
         let rules = snapshot.rules(at: matter.area, on: Day(of: now))
         let action = standing.speaking(try request.draft.resolved(for: matter, by: principal, places: places, in: db))
-        let change = try matter.after(
-            action, as: standing.relations, in: places.around(matter, in: db), under: rules, at: now)
+        var around = try places.around(matter, in: db)
+        if action.act == .publish { around.isKeptSecret = try SecrecyTable.mark(of: matter.id, in: db) != nil }
+        let change = try matter.after(action, as: standing.relations, in: around, under: rules, at: now)
         let saving = MatterSaving(
             stored: stored, change: change, author: standing.author(for: action.act, onBehalf: request.onBehalf),
-            letter: request.onBehalf, rules: rules, atlas: snapshot.atlas)
+            letter: request.onBehalf, rules: rules, atlas: snapshot.atlas, files: request.files,
+            isViaLink: request.isViaLink)
         try saving.run(in: db, at: now, log: installation.log, ids: &ids)
+        try request.files.attach(
+            to: matter.id, event: stored.head.sequence + 1, by: principal, at: now, in: db, ids: &ids,
+            keys: installation.keys)
         try MatterTelling(
             change, of: action.act, under: rules, atlas: snapshot.atlas, at: now, settings: installation.settings
         ).put(in: db, ids: &ids, installation: installation)
@@ -60,7 +66,7 @@ extension StoredMatter {
 
 extension ActRequest {
     /// Staff who act for a reporter say how they heard it; a clerk who writes for a handler names the stamped letter.
-    func checkAttestation(_ standing: Standing) throws {
+    func checkAttestation(_ standing: Standing, on matter: Matter) throws {
         let act = draft.act
         let relations = standing.relations.intersection(act.rule.relations)
         let isForReporter = act.isReporters && !relations.contains(.reporter) && !relations.isEmpty
@@ -72,6 +78,24 @@ extension ActRequest {
             guard let letter = onBehalf, letter.speaker == .handler, !letter.document.isEmpty, !letter.signer.isEmpty
             else { throw FormErrors("document", "代承办单位录入时，请写明盖章来函的文号和签发人。") }
         }
+        try checkDeputysWord(relations, on: matter)
+    }
+
+    /// A clerk who writes for the supervising deputy says how she heard it; nobody else writes for a deputy.
+    private func checkDeputysWord(_ relations: Set<Relation>, on matter: Matter) throws {
+        let act = draft.act
+        guard let word = onBehalf, word.speaker == .deputy else {
+            let isOwn = relations.contains(.supervisor) || matter.isCheckedBy(head: relations)
+            if act.isDeputysAlone, relations.contains(.clerk), !isOwn {
+                throw FormErrors("told", "代督办代表录入时，请写明怎么听到或收到的、哪一天。")
+            }
+            return
+        }
+        guard Act.deputysOnBehalf.contains(act), relations.contains(.clerk), !relations.contains(.supervisor) else {
+            throw Refusal.notYours(act)
+        }
+        guard matter.supervisor != nil else { throw FormErrors("told", "这件事现在没有督办代表，不能代她录入。") }
+        if word.channel == .letter, word.signer.isEmpty { throw FormErrors("letter_signer", "请填写签发人") }
     }
 }
 
@@ -82,7 +106,10 @@ extension Act {
     }
 
     /// Acts of the handler that a clerk may only write down from a letter.
-    var isHandlers: Bool {
-        [.takeUp, .object, .stateDate, .askExtension, .reply].contains(self)
+    var isHandlers: Bool { Act.handlersOnBehalf.contains(self) }
+
+    /// Acts of the supervising deputy that a clerk has no say in of her own.
+    var isDeputysAlone: Bool {
+        [.passCheck, .returnReply, .declineSupervision].contains(self)
     }
 }

@@ -2,6 +2,7 @@ import Database
 import Directory
 import Domain
 import Record
+import Web
 
 /// What an act on one matter brings about beside it: merged matters follow their lead, a summary becomes public.
 struct Consequences {
@@ -13,21 +14,34 @@ struct Consequences {
 
     func run(in db: Transaction, ids: inout IDs, installation: Installation) throws {
         try MergedFollowers(lead: change).run(in: db, at: now, ids: &ids, installation: installation)
+        try BehalfNote(change: change, action: action, request: request, standing: standing, now: now)
+            .write(in: db, ids: &ids, installation: installation)
+        if request.isTold {
+            try LinkMessages(change: change, action: action, now: now)
+                .put(in: db, ids: &ids, installation: installation)
+        }
         switch action {
         case .publish(let title, let summary, let answer):
             let words = PublishedWords(title: title, summary: summary, answer: answer)
+            let reporter = try ReporterTable.reporter(of: change.matter.id, in: db, keys: installation.keys)
+            try words.check(against: ReporterTraces(reporter))
             try PublicationTable.put(
                 change.matter, words, by: standing.principal, at: now,
                 atlas: installation.snapshot(in: db).atlas, in: db)
+            try request.files.publish(change.matter.id, at: now, in: db)
         case .support:
-            let supporter = installation.keys.blindIndex("supporter", standing.supporter(browser: request.browser))
-            try SupportTable.insert(supporter, for: change.matter.id, at: now, in: db)
-        case .unpublish, .refer, .withdraw:
+            let phone = try telephone(in: db)
+            let supporter = phone.map { "telephone " + $0.hex } ?? standing.supporter(browser: request.browser)
+            try SupportTable.insert(
+                installation.keys.blindIndex("supporter", supporter), isVerified: phone != nil,
+                for: change.matter.id, at: now, in: db)
+        case .unpublish, .refer, .withdraw, .triage, .answerOnSpot:
             // By the lists it had before: a petition is on none afterwards.
-            if let before = change.before, before.isPublished {
+            if let before = change.before, before.isPublished, !change.matter.isPublished {
                 try PublicationTable.delete(before, atlas: installation.snapshot(in: db).atlas, in: db)
+                try ActFiles().publish(before.id, at: now, in: db)
             }
-        case .remark, .contest, .rate, .reportRelapse, .triage, .answerOnSpot, .accept, .merge,
+        case .remark, .contest, .rate, .reportRelapse, .accept, .merge,
             .unmerge, .redirect, .reject, .notify, .nameSupervisor, .declineSupervision, .elevate, .returnDown,
             .assign, .subAssign, .decideObjection, .decideExtension, .takeUp, .object, .stateDate, .askExtension,
             .reply, .giveOpinion, .seeReporter, .passCheck, .returnReply, .deliver, .revisit, .orderRework,
@@ -35,6 +49,12 @@ struct Consequences {
             .recordReferralReply, .remind, .markOverdue, .passSilence, .recompute, .moveUnreachable:
             break
         }
+    }
+
+    /// The telephone of a supporter who stands before a matter of her own, as its blind index; nil where she left none.
+    private func telephone(in db: Transaction) throws -> [UInt8]? {
+        guard case .reporter(let own) = standing.principal else { return nil }
+        return try db.value("SELECT phone_index FROM reporter WHERE matter = \(own)")
     }
 }
 

@@ -11,6 +11,8 @@ struct MatterSaving {
     let letter: Attestation?
     let rules: Rules
     let atlas: Atlas
+    var files = ActFiles()
+    var isViaLink = false
 
     func run(in db: Transaction, at now: Instant, log: EventLog, ids: inout IDs) throws {
         let before = stored.matter
@@ -20,13 +22,27 @@ struct MatterSaving {
         try MatterTable.save(stored, after, head: event.head, rules: rules, in: db)
         try log.insert(event, in: db)
         try MatterLists.update(before, after, sortKey: stored.sortKey, atlas: atlas, in: db)
-        try CounterTable.add(Counting.changed(before, after, atlas), at: before.registeredAt, in: db, ids: &ids)
-        try StatedDateTable.follow(change, at: now, in: db)
+        try OpenDisputeTable.follow(before, after, in: db)
+        try PublicationTable.follow(before, after, atlas: atlas, in: db)
+        let deltas = Counting.changed(before, after, atlas) + (try counted(before, after, at: now, in: db))
+        try CounterTable.add(deltas, at: before.registeredAt, in: db, ids: &ids)
+    }
+
+    /// What is counted once, whatever comes afterwards: the first answer, and each date that was stated.
+    private func counted(
+        _ before: Matter, _ after: Matter, at now: Instant, in db: Transaction
+    ) throws -> [CounterDelta] {
+        let area = Counting.area(of: after, atlas)
+        return try
+            (FirstAnswerTable.follow(before, after, at: now, in: db)
+            + StatedDateTable.follow(change, at: now, in: db))
+            .map { CounterDelta(area: area, figure: $0.figure, delta: $0.delta) }
     }
 
     func event(at now: Instant) -> EventDraft {
         let facts =
-            change.facts.map(Fact.init) + (letter?.facts ?? [])
+            change.facts.map(Fact.init) + (letter?.facts ?? []) + files.facts
+            + (isViaLink ? [Fact("via", code: "link")] : [])
             + [Fact(MatterFingerprint.key, MatterFingerprint.of(change.matter))]
         let texts = change.words.map { TextPart(kind: $0.kind, text: $0.text) } + (letter?.texts ?? [])
         return EventDraft(
@@ -37,7 +53,9 @@ struct MatterSaving {
 
 extension Attestation {
     /// How it was heard, as it stands in the record.
-    var facts: [Fact] { [Fact("heard-by", code: channel.rawValue)] }
+    var facts: [Fact] {
+        [Fact("heard-by", code: channel.rawValue)] + (heardOn.map { [Fact("heard-on", Int64($0.number))] } ?? [])
+    }
 
     /// The letter it stands in, where it was one.
     var texts: [TextPart] {
@@ -48,8 +66,11 @@ extension Attestation {
 
 /// 承诺日期 and whether it was kept: the measure of each handling organ (row 90).
 enum StatedDateTable {
-    static func follow(_ change: MatterChange, at now: Instant, in db: Transaction) throws {
-        guard let before = change.before else { return }
+    /// Returns what is decided by it.
+    static func follow(
+        _ change: MatterChange, at now: Instant, in db: Transaction
+    ) throws -> [(figure: Figure, delta: Int64)] {
+        guard let before = change.before else { return [] }
         let after = change.matter
         if let stated = after.handling.statedOn, before.handling.statedOn == nil, let organ = after.handling.lead {
             try db.run(
@@ -62,20 +83,19 @@ enum StatedDateTable {
         {
             let isKept = change.facts.contains { $0.key == "kept" && $0.value == .integer(1) }
             // By its organ, as the rows lie; what another one stated before it stays undecided.
-            try db.run(
+            let decided = try db.changed(
                 """
                 UPDATE stated_date SET was_kept = \(isKept)
                 WHERE organ = \(organ) AND matter = \(after.id) AND was_kept IS NULL
                 """)
+            return [(isKept ? .kept : .broken, Int64(decided))]
         }
+        return []
     }
 
-    /// 兑现率 of an organ: how many stated dates were kept, of how many decided (n).
-    static func kept(by organ: OrganID, in db: Transaction) throws -> (kept: Int, decided: Int) {
-        let row = try db.row(
-            """
-            SELECT COALESCE(SUM(was_kept), 0), COUNT(was_kept) FROM stated_date WHERE organ = \(organ)
-            """)
-        return (try row?[0] ?? 0, try row?[1] ?? 0)
+    /// Of the dates stated for a matter, those that came: kept or not.
+    static func decided(for matter: MatterID, in db: Transaction) throws -> [Bool] {
+        try db.rows("SELECT was_kept FROM stated_date WHERE matter = \(matter) AND was_kept IS NOT NULL")
+            .map { try $0[0] }
     }
 }

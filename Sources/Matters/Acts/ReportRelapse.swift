@@ -28,6 +28,7 @@ package enum ReportRelapse {
         let receipt = try RegisterMatter.run(
             db, try draft(old, words: words, onBehalf: onBehalf, in: db, installation),
             by: principal, at: now, ids: &ids, in: installation)
+        // The way she chose to be told goes along, with a mailbox that was proved.
         if let kept = try ReporterChannelTable.kept(of: old.id, in: db, keys: installation.keys) {
             try ReporterChannelTable.put(kept.channel, for: receipt.id, at: now, in: db, keys: installation.keys)
         }

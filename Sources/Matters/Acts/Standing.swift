@@ -28,9 +28,18 @@ struct Standing {
         case nil, .reporter: return .reporter
         case .system: return .system
         case .account(let signed):
-            let relation = Relation.allCases.first { act.rule.relations.contains($0) && grants[$0] != nil }
+            let able = Relation.allCases.filter { act.rule.relations.contains($0) && grants[$0] != nil }
+            // Who is a clerk beside it and does for herself what a clerk only writes down, does not do it as a clerk.
+            let own = onBehalf == nil && act.isDeputysAlone ? able.first { $0 != .clerk } : nil
+            let relation = own ?? able.first
             return Author(signed, relation.flatMap { grants[$0] ?? nil }, onBehalf: onBehalf?.speaker)
         }
+    }
+
+    /// Who decides a dispute: the head of the station, else the office that assigns.
+    var authorOfDecision: Author {
+        guard let signed = principal?.signed else { return .system }
+        return Author(signed, (grants[.head] ?? grants[.assigningOffice]) ?? nil, onBehalf: nil)
     }
 
     /// A co-handler speaks for its own organ, whoever else still owes an opinion.

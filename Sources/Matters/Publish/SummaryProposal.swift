@@ -12,6 +12,8 @@ struct SummaryProposal: Sendable {
     let summary: String
     /// What was told to the reporter; empty while there is no answer.
     let answer: String
+    /// What was taken out of the words and how often, for whoever reads on: 「电话 1 处」.
+    let masked: [String]
 
     init(for shown: ShownMatter) {
         let names = PersonalNames(shown.reporter)
@@ -20,7 +22,16 @@ struct SummaryProposal: Sendable {
         title = words.isEmpty ? "" : shown.division.name + "：" + Title.of(words)
         let spot = shown.division.name + (place.isEmpty ? "" : "，" + place)
         summary = words.isEmpty ? "" : "\(spot)。群众反映：" + SummaryProposal.shortened(words)
-        answer = names.removed(from: Masker.mask(SummaryProposal.told(shown)).text)
+        let told = SummaryProposal.told(shown)
+        answer = names.removed(from: Masker.mask(told).text)
+        masked = SummaryProposal.masked([shown.words, shown.place, told], names)
+    }
+
+    private static func masked(_ texts: [String], _ names: PersonalNames) -> [String] {
+        let findings = texts.flatMap { Masker.mask($0).findings }
+        let kinds = PersonalKind.allCases.map { kind in (kind.chinese, findings.count { $0.kind == kind }) }
+        let all = kinds + [("反映人的姓名或住址", texts.reduce(0) { $0 + names.count(in: $1) })]
+        return all.filter { $0.1 > 0 }.map { "\($0.0) \($0.1) 处" }
     }
 
     /// The newest answer that reached the reporter.
@@ -48,6 +59,7 @@ struct SummaryProposal: Sendable {
 
 /// The name the reporter gave and how neighbours say it: 张秀英, 张女士.
 private struct PersonalNames {
+    static let sign = "[反映人]"
     private static let titles = ["先生", "女士", "大爷", "大妈", "大叔", "大姐", "阿姨", "师傅", "老师"]
 
     private let names: [String]
@@ -62,7 +74,11 @@ private struct PersonalNames {
         names = [name] + (address.isEmpty ? [] : [address]) + Self.titles.map { "\(surname)\($0)" }
     }
 
+    func count(in text: String) -> Int {
+        removed(from: text).ranges(of: PersonalNames.sign).count - text.ranges(of: PersonalNames.sign).count
+    }
+
     func removed(from text: String) -> String {
-        names.reduce(text) { $0.replacing($1, with: "[反映人]") }
+        names.reduce(text) { $0.replacing($1, with: PersonalNames.sign) }
     }
 }

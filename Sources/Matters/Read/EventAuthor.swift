@@ -23,6 +23,11 @@ struct EventAuthor {
         return "\(name)（\(office)\(role.isEmpty ? "" : " " + role)\(onBehalf(author))）"
     }
 
+    /// What else offices have to know of how it came about.
+    func marks(_ event: RecordedEvent, isDisowned: Bool) -> String {
+        (event.facts.code("via") == "link" ? "，通过短信里的链接" : "") + (isDisowned ? "，经异议认定不是本人的意思" : "")
+    }
+
     private func office(_ author: Author) -> String {
         author.organ.flatMap { atlas.organ($0)?.name } ?? author.station.flatMap { atlas.station($0)?.name } ?? "工作人员"
     }
@@ -31,6 +36,7 @@ struct EventAuthor {
         switch author.onBehalf.flatMap(Attestation.Speaker.init) {
         case .reporter: "，代群众"
         case .handler: "，代承办单位"
+        case .deputy: "，代督办代表"
         case nil: ""
         }
     }

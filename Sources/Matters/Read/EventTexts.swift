@@ -82,20 +82,25 @@ struct ReporterTraces: Sendable {
     let name: String?
     let phone: String?
     let address: String?
+    let guardian: String?
 
-    init(name: String?, phone: String?, address: String?) {
+    init(name: String?, phone: String?, address: String?, guardian: String? = nil) {
         self.name = name
         self.phone = phone
         self.address = address
+        self.guardian = guardian
     }
 
     init(_ reporter: ReporterDraft) {
-        self.init(name: reporter.name?.opened, phone: reporter.phone?.opened, address: reporter.address?.opened)
+        self.init(
+            name: reporter.name?.opened, phone: reporter.phone?.opened, address: reporter.address?.opened,
+            guardian: reporter.guardian?.opened)
     }
 
     func removed(from text: String) -> String {
         var text = Masker.mask(text).text
-        for (trace, sign) in [(name, "[姓名]"), (phone, "[电话]"), (address, "[住址]")] {
+        let all = [(name, "[姓名]"), (phone, "[电话]"), (address, "[住址]"), (guardian, "[家长]")]
+        for (trace, sign) in all {
             guard let trace, trace.count > 1 else { continue }
             text = text.replacing(trace, with: sign)
         }

@@ -9,7 +9,7 @@ struct EventTitle {
 
     var text: String {
         switch kind {
-        case .registered: "登记（\(places.channel(event))）"
+        case .registered: "登记（\(places.channel(event))\(said)）"
         case .remarked: "补充情况"
         case .withdrawn: "撤回"
         case .contested: "申请复核"
@@ -55,6 +55,9 @@ struct EventTitle {
         case .referralReplied: "信访部门答复"
         case .published: "公开摘要"
         case .unpublished: "撤下公开的摘要"
+        case .slipReissued: "补发回执（\(identity)）"
+        case .disputed: "对代办的“\(disputedAct)”提出异议"
+        case .disputeDecided: (isYes("upheld") ? "异议成立：“" : "异议不成立：“") + disputedAct + "”"
         case .reminded: "提醒“\(clock)”临近期限（\(places.date(event, "due"))）"
         case .overdue: "“\(clock)”超过期限（应于\(places.date(event, "due"))前）"
         case .rightEnded: "“\(clock)”已过"
@@ -64,9 +67,22 @@ struct EventTitle {
         }
     }
 
+    /// On a slip out of a book the words were written before they were registered.
+    private var said: String {
+        places.day(event, "said").map { _ in "，\(places.date(event, "said"))写在纸条上" } ?? ""
+    }
+
+    private var identity: String {
+        event.facts.code("identity").flatMap(IdentityCheck.init)?.chinese ?? "核对了本人"
+    }
+
     private func isYes(_ key: String) -> Bool { event.facts.integer(key) == 1 }
 
     private var isReassigned: Bool { event.facts.code("decision") == "reassigned" }
+
+    private var disputedAct: String {
+        event.facts.code("act").flatMap { Act(rawValue: $0) }.map { ActWords($0).title } ?? "这一步"
+    }
 
     private var clock: String {
         event.facts.code("clock").flatMap(ClockKind.init)?.chinese ?? "时限"

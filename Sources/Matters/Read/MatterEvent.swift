@@ -11,6 +11,8 @@ enum MatterEvent: String, CaseIterable, Sendable {
     case replyChecked, replyReturned, delivered, revisited
     case reworkOrdered, jointReviewConvened, jointReviewConcluded, contestDecided, closed, archived
     case referralDeadlineSet, referralReplied, published, unpublished
+    case slipReissued
+    case disputed, disputeDecided
     case reminded, overdue, rightEnded, silencePassed, recomputed, holderMoved
 }
 
@@ -34,11 +36,12 @@ extension MatterEvent {
             .referralReplied, .published, .extensionDecided:
             .everybody
         case .objected, .objectionDecided, .assigned, .subAssigned, .extensionAsked, .replied, .opinionGiven,
-            .replyReturned, .reworkOrdered, .jointReviewConvened, .returnedDown, .notified, .takenUp, .dateStated:
+            .replyReturned, .reworkOrdered, .jointReviewConvened, .returnedDown, .notified, .takenUp, .dateStated,
+            .disputed, .disputeDecided:
             .offices
         case .triaged, .accepted, .merged, .unmerged, .followed, .supervisorNamed, .supervisionDeclined,
             .replyChecked, .revisited, .closed, .archived, .referralDeadlineSet, .unpublished, .supported, .reminded,
-            .overdue, .rightEnded, .silencePassed, .recomputed, .holderMoved:
+            .slipReissued, .overdue, .rightEnded, .silencePassed, .recomputed, .holderMoved:
             .inside
         }
     }

@@ -1,6 +1,7 @@
 import Database
 import Directory
 import Domain
+import Files
 import Record
 
 /// Looks up one matter for one person. Who must not know of it finds nothing.
@@ -82,12 +83,31 @@ private struct MatterReading {
             reader: reader, account: principal?.signed?.account, atlas: atlas, names: names)
         return ShownMatter(
             matter: matter, sortKey: stored.sortKey, view: view, relations: relations,
-            acts: matter.acts(for: relations, at: now), channel: side.channel,
+            acts: acts(at: now), channel: side.channel,
             title: view == .full ? reader.shown(side.title) : "信访事项", words: words, place: place,
             reporter: seesReporter ? side.reporter : nil, division: division, station: station, holder: holder,
             names: shownNames, organLed: side.organLed, links: links, events: history.events(recorded, texts: texts),
-            publication: side.publication, supports: side.supports)
+            publication: side.publication, supports: side.supports,
+            verifiedSupports: side.verifiedSupports, wantedDeputy: side.wantedDeputy, files: shownFiles(reader),
+            openDisputes: disputes.undecided, hasBehalfActs: disputes.hasBehalfActs)
     }
+
+    private func shownFiles(_ reader: TextReader) -> [ShownFile] {
+        let audience = FileAudience(
+            reader, relations: relations, seesReporter: seesReporter, events: recorded)
+        return side.files.filter(audience.maySee).map { file in
+            ShownFile(
+                stored: file, description: reader.shown(file.description.opened),
+                isReporters: audience.isReporters(file))
+        }
+    }
+
+    /// Whoever handles a child's matter does not get to know the child, whatever the reason.
+    private func acts(at now: Instant) -> [Act] {
+        matter.acts(for: relations, at: now).filter { $0 != .seeReporter || !side.reporter.isMinor }
+    }
+
+    private var disputes: RecordedDisputes { RecordedDisputes(recorded) }
 
     private var isHandling: Bool {
         let handling = matter.handling
@@ -101,7 +121,9 @@ private struct MatterReading {
 
     /// The station's people and the reporter; a handler whom she allowed to know her, or who asked for a visit's sake.
     private var seesReporter: Bool {
-        matter.showsReporter(to: relations, mayBeNamed: side.reporter.mayBeNamed) || hasAsked
+        let who = side.reporter
+        return matter.showsReporter(to: relations, mayBeNamed: who.mayBeNamed, isMinor: who.isMinor)
+            || (hasAsked && !who.isMinor)
     }
 
     /// 查看联系方式, logged for the organ that still leads it.
@@ -114,7 +136,9 @@ private struct MatterReading {
 
     private var traces: ReporterTraces {
         let who = side.reporter
-        return ReporterTraces(name: who.name?.opened, phone: who.phone?.opened, address: who.address?.opened)
+        return ReporterTraces(
+            name: who.name?.opened, phone: who.phone?.opened, address: who.address?.opened,
+            guardian: who.guardian?.opened)
     }
 
     private var words: String { own("words") ?? hidden(side.masked) }

@@ -86,8 +86,9 @@ struct NextAct: Hashable, Sendable {
         case .notify:
             !relations.isDisjoint(with: [.clerk, .supervisor, .petitionOffice])
                 || (relations.contains(.head) && matter.onDuty == .head)
-        case .deliver, .revisit, .passCheck:
-            relations.contains(.supervisor) || matter.onDuty != .supervisor
+        case .deliver, .revisit: relations.contains(.supervisor) || matter.onDuty != .supervisor
+        // A clerk only writes down what the deputy said.
+        case .passCheck: relations.contains(.supervisor) || matter.isCheckedBy(head: relations)
         case .setReferralDeadline, .recordReferralReply:
             relations.contains(.petitionOffice) || matter.clock(.referralNotice) == nil
         case .remark, .withdraw, .contest, .rate, .support, .reportRelapse, .triage, .answerOnSpot, .accept, .merge,

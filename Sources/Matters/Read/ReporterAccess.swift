@@ -8,7 +8,8 @@ enum ReporterAccess {
     /// The sentence for a page; the API says not found.
     static let mismatch = FormErrors("code", "编号和查询码对不上，请照回执上的写；回执丢了请带身份证件到联络站重新领取查询码。")
 
-    /// Throws `NotFound` when number and code do not belong together, `TooMany` after too many wrong tries.
+    /// Throws `NotFound` when number and code do not belong together, `TooMany` after too many wrong tries, `WaitingSlip`
+    /// for a slip out of a book that nobody has keyed in yet.
     static func open(
         _ number: String, code: String, from address: String, in installation: Installation
     ) async throws -> (Principal, MatterNumber) {
@@ -33,7 +34,10 @@ enum ReporterAccess {
     ) throws -> MatterID? {
         guard let number, let code, let stored = try MatterTable.matter(number, in: db),
             try ReporterTable.isCode(code, of: stored.matter, in: db, keys: installation.keys)
-        else { return nil }
+        else {
+            try number.map { try WaitingSlip.check($0, code, in: db, keys: installation.keys) }
+            return nil
+        }
         return stored.matter.id
     }
 }

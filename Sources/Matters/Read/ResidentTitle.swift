@@ -48,6 +48,7 @@ struct ResidentTitle {
         case .closed: "这件事了结了"
         case .referralDeadlineSet: "信访部门说最迟\(places.date(event, "deadline"))答复您"
         case .referralReplied: "信访部门的答复写在下面"
+        case .slipReissued: "给您补发了回执，原来的查询码不能用了"
         case .published: "把审核过的摘要公开了，没有您的姓名和电话"
         case .unpublished: "公开的摘要撤下了"
         case .overdue: mainClockRanOut ? "到了日子还没有做完，已经记下并催办" : nil
@@ -55,7 +56,7 @@ struct ResidentTitle {
         case .recomputed: places.day(event, "due").map { _ in "日子按放假安排改到\(places.date(event, "due"))" }
         case .holderMoved: "原来的单位联系不上，转给上一级"
         case .triaged, .followed, .supervisionDeclined, .extensionAsked, .opinionGiven, .replyChecked, .archived,
-            .reminded, .rightEnded:
+            .reminded, .rightEnded, .disputed, .disputeDecided:
             nil
         }
     }

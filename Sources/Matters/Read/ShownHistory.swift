@@ -12,20 +12,23 @@ struct ShownHistory {
 
     func events(_ recorded: [RecordedEvent], texts: [Int64: [TextPart]]) -> [ShownEvent] {
         let kinds = recorded.map { MatterEvent(rawValue: $0.name) }
+        let disowned = RecordedDisputes(recorded).disowned
         let opened = EventTexts(reader: reader, opened: texts, delivered: ShownHistory.delivered(recorded, kinds))
         return zip(recorded, kinds).compactMap { event, kind in
-            kind.flatMap { shown(event, $0, opened, recorded) }
+            kind.flatMap { shown(event, $0, opened, recorded, isDisowned: disowned.contains(event.sequence)) }
         }
     }
 
     private func shown(
-        _ event: RecordedEvent, _ kind: MatterEvent, _ texts: EventTexts, _ all: [RecordedEvent]
+        _ event: RecordedEvent, _ kind: MatterEvent, _ texts: EventTexts, _ all: [RecordedEvent], isDisowned: Bool
     ) -> ShownEvent? {
         let places = EventPlaces(atlas: atlas, deputies: names.people)
-        let isByReporter = event.author.kind == .reporter || event.author.onBehalf != nil
+        let isByReporter =
+            event.author.kind == .reporter || event.author.onBehalf == Attestation.Speaker.reporter.rawValue
         let resident = ResidentTitle(event: event, kind: kind, places: places, isByReporter: isByReporter).text
         if reader.isReporter, resident == nil { return nil }
-        let by = EventAuthor(atlas: atlas, names: names, isForReporter: reader.isReporter).text(event.author)
+        let author = EventAuthor(atlas: atlas, names: names, isForReporter: reader.isReporter)
+        let by = author.text(event.author) + (reader.isReporter ? "" : author.marks(event, isDisowned: isDisowned))
         return ShownEvent(
             name: event.name, at: event.at, title: EventTitle(event: event, kind: kind, places: places).text,
             residentTitle: resident, by: by, texts: texts.texts(of: event, kind),

@@ -35,6 +35,15 @@ struct ShownMatter: Sendable {
     var publication: ShownPublication?
     /// 附议: how many others are troubled by it.
     var supports: Int
+    /// How many of them by a telephone that they were reached at.
+    var verifiedSupports: Int
+    /// The deputy whom the reporter wished to hear it.
+    var wantedDeputy: String?
+    /// Photos, voice and documents, in the order in which they came.
+    var files: [ShownFile] = []
+    /// 代办异议 that wait for a decision, and whether anything was done in somebody's name at all.
+    var openDisputes = 0
+    var hasBehalfActs = false
 
     var supervisorName: String? { names.supervisor }
     var leadHandlerName: String? { names.leadHandler }
@@ -64,6 +73,10 @@ struct ShownReporter: Hashable, Sendable {
     /// The handler may learn who asked.
     var mayBeNamed: Bool
     var isMinor: Bool
+    /// How she wishes to be told; nil where she chose nothing.
+    var toldBy: ReporterChannel.Way?
+    /// Who agreed for a child.
+    var guardian: Sensitive<String>?
 }
 
 /// Who takes part, by name.

@@ -8,11 +8,11 @@ import Secrets
 struct NewMatter {
     let draft: OpinionDraft
     let change: MatterChange
-    let code: QueryCode
+    let code: ReporterCode
     let author: Author
     private let masked: MaskedOpinion
 
-    init(draft: OpinionDraft, change: MatterChange, code: QueryCode, author: Author) {
+    init(draft: OpinionDraft, change: MatterChange, code: ReporterCode, author: Author) {
         self.draft = draft
         self.change = change
         self.code = code
@@ -34,6 +34,8 @@ struct NewMatter {
     /// Who spoke, and what was said with every personal value masked; the masked words are returned.
     func insertWords(in db: Transaction, keys: KeyRing) throws -> String {
         try ReporterTable.insert(draft.reporter, of: matter, code: code, in: db, keys: keys)
+        try ReporterTable.insertWish(
+            of: draft.reporter, for: draft.wantedDeputy, matter: matter.id, in: db, keys: keys)
         try WordsTable.insert(matter.id, masked, in: db)
         return masked.words
     }

@@ -27,6 +27,7 @@ package struct MatterReplay: Sendable {
     let log: EventLog
     package private(set) var tools: Tools
     private(set) var lives: [ReplayedLife] = []
+    private var codes: [QueryCode] = []
 
     package init(_ snapshot: Snapshot, _ tools: Tools) {
         self.snapshot = snapshot
@@ -41,7 +42,7 @@ package struct MatterReplay: Sendable {
     package func matter(_ index: Int) -> Matter { lives[index].matter }
 
     /// What its reporter took home.
-    package func code(_ index: Int) -> QueryCode { lives[index].new.code }
+    package func code(_ index: Int) -> QueryCode { codes[index] }
 
     /// What was said.
     package func words(_ index: Int) -> String { lives[index].new.draft.words }
@@ -73,10 +74,11 @@ package struct MatterReplay: Sendable {
             throw DatabaseError.corrupt("query code")
         }
         let new = NewMatter(
-            draft: draft, change: change, code: code, author: RegisterMatter.author(of: principal, draft))
+            draft: draft, change: change, code: .drawn(code), author: RegisterMatter.author(of: principal, draft))
         var life = ReplayedLife(new)
         life.add(try log.sealed(new.event(), after: .none, ids: &tools.ids), change)
         lives.append(life)
+        codes.append(code)
         return lives.count - 1
     }
 
@@ -88,7 +90,7 @@ package struct MatterReplay: Sendable {
         let standing = Standing(
             of: principal, to: life.matter, registeredBy: life.new.author.account, atlas: snapshot.atlas)
         guard standing.mayKnow(life.matter) else { throw NotFound() }
-        try ActRequest(.ready(action), onBehalf: onBehalf).checkAttestation(standing)
+        try ActRequest(.ready(action), onBehalf: onBehalf).checkAttestation(standing, on: life.matter)
         let rules = snapshot.rules(at: life.matter.area, on: Day(of: now))
         let change = try life.matter.after(
             action, as: standing.relations, in: around(life.matter, at: now), under: rules, at: now)

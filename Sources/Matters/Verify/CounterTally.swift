@@ -31,11 +31,15 @@ final class CounterTally: Sendable {
         }
     }
 
-    func add(_ matter: Matter, _ atlas: Atlas) {
-        for area in atlas.lineage(of: Counting.area(of: matter, atlas)) {
-            for name in Counting.counted(matter) {
-                add(Key(area: area.id, month: Month(of: matter.registeredAt).number, name: name), 1)
-            }
+    /// A matter as it is, with its first answer and the dates that were stated for it.
+    func add(_ matter: Matter, _ atlas: Atlas, in db: Transaction) throws {
+        let answer = try FirstAnswerTable.days(of: matter.id, in: db).map { Figure(answeredAfter: $0) }
+        let stated = try StatedDateTable.decided(for: matter.id, in: db).map { $0 ? Figure.kept : .broken }
+        let figures = Array(Counting.counted(matter)) + [answer].compactMap(\.self) + stated
+        let areas = atlas.lineage(of: Counting.area(of: matter, atlas))
+        for figure in figures {
+            let month = CounterDelta(area: 0, figure: figure, delta: 1).month(registered: matter.registeredAt)
+            for area in areas { add(Key(area: area.id, month: month, name: figure.code), 1) }
         }
     }
 

@@ -53,8 +53,8 @@ package enum MatterChecks {
         _ installation: Installation, _ progress: @escaping Progress
     ) async throws -> [String] {
         let counted = CounterTally()
-        _ = try await walk(installation, progress) { _, stored, snapshot in
-            counted.add(stored.matter, snapshot.atlas)
+        _ = try await walk(installation, progress) { db, stored, snapshot in
+            try counted.add(stored.matter, snapshot.atlas, in: db)
             return []
         }
         return try await installation.database.read { db in

@@ -14,8 +14,11 @@ struct MatterProjection {
     private var matter: Matter { stored.matter }
 
     func faults(in db: Transaction) throws -> [String] {
-        try [state(in: db), words(in: db), reporter(in: db), due(in: db), lists(in: db), lead(in: db)]
-            .compactMap { $0 }.map { "\(matter.number)：" + $0 }
+        try [
+            state(in: db), words(in: db), reporter(in: db), due(in: db), lists(in: db), lead(in: db), answer(in: db),
+            publication(in: db),
+        ]
+        .compactMap { $0 }.map { "\(matter.number)：" + $0 }
     }
 
     private func state(in db: Transaction) throws -> String? {
@@ -75,6 +78,40 @@ struct MatterProjection {
         }
         return listed == Set(MatterLists(of: matter, in: atlas).areas) ? nil : "地区列表与事项不一致"
     }
+
+    /// Whoever has an answer waited for it some days; of a petition nobody counts them.
+    private func answer(in db: Transaction) throws -> String? {
+        let days = try FirstAnswerTable.days(of: matter.id, in: db)
+        if matter.isPetition { return days == nil ? nil : "信访件还在答复时间里" }
+        return matter.hasAnswer && days == nil ? "没有首次答复的日期" : nil
+    }
+
+    /// What everybody may read is listed as the matter stands, and nothing else is.
+    private func publication(in db: Transaction) throws -> String? {
+        let row = try db.row(
+            """
+            SELECT category, progress, station, supervisor,
+              (SELECT COUNT(*) FROM publication_area a WHERE a.sort_key = \(stored.sortKey)
+                AND a.area IN \(list: lineage)),
+              (SELECT COUNT(*) FROM publication_list l WHERE l.sort_key = \(stored.sortKey)
+                AND l.area IN \(list: lineage) AND l.category IN ('', p.category) AND l.progress IN ('', p.progress)),
+              (SELECT COUNT(*) FROM publication_recent r WHERE r.matter = p.matter
+                AND r.area IN \(list: lineage) AND r.published_at = p.published_at)
+            FROM publication p WHERE p.matter = \(matter.id)
+            """)
+        guard let row else { return matter.isPublished ? "公开的摘要不在" : nil }
+        guard matter.isPublished else { return "没有公开的事项有公开的摘要" }
+        let listed = PublicationTable.Listed(matter)
+        let isSame =
+            try row[0] == listed.category && row[1] == listed.progress && row[2] == listed.station
+            && row[3] == listed.supervisor
+        let areas = MatterLists(of: matter, in: atlas).areas.count
+        let lists = listed.category.isEmpty ? areas : 3 * areas
+        let isListed = try row[4] == areas && row[5] == lists && row[6] == areas
+        return isSame && isListed ? nil : "公开的列表与事项不一致"
+    }
+
+    private var lineage: [DivisionID] { atlas.lineage(of: matter.area).map(\.id) }
 
     private func lead(in db: Transaction) throws -> String? {
         guard matter.state == .merged else { return nil }

@@ -24,6 +24,26 @@ package enum Reindex {
         try await installation.database.alter { db in try SearchIndex.endFilling(in: db) }
     }
 
+    /// The public search as well; stations add what they wrote between the two.
+    package static func publications(in installation: Installation) async throws {
+        var after: MatterID? = 0
+        while let start = after {
+            after = try await installation.database.write { db in
+                let atlas = try installation.snapshot(in: db).atlas
+                let ids: [MatterID] = try db.rows(
+                    "SELECT matter FROM publication WHERE matter > \(start) ORDER BY matter LIMIT \(batch)"
+                ).map { try $0[0] }
+                for id in ids {
+                    guard let stored = try MatterTable.matter(id, in: db),
+                        let words = try PublicationTable.kept(of: id, in: db)
+                    else { continue }
+                    try PublicationLists(of: stored.matter, atlas: atlas).index(words: words, in: db)
+                }
+                return ids.last
+            }
+        }
+    }
+
     private static func step(
         after start: MatterID, in db: Transaction, _ installation: Installation
     ) throws -> (last: MatterID?, count: Int) {

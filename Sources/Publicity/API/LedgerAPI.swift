@@ -35,11 +35,12 @@ struct LedgerAPI: Sendable {
     @Sendable func list(_ request: Request, _ context: AppContext) async throws -> JSONResponse<Listing> {
         let query = try FormBody.query(of: request)
         let area = query["division"]
-        let list = "api " + LedgerPage.list(area)
+        let filter = LedgerFilter(area: area)
+        let list = "api " + filter.list
         let cursor = try context.cursor(query["cursor"], for: list)
         let installation = installation
         let found = try await installation.database.read { db in
-            try LedgerQuery(area: area, after: cursor?.sortKey).run(db, in: installation)
+            try LedgerQuery(filter: filter, after: cursor?.sortKey).run(db, in: installation)
         }
         let next = found.next.map { context.text(of: Cursor(sortKey: $0.sortKey, id: $0.matter), for: list) }
         return JSONResponse(Listing(items: found.entries.map(Item.init), next_cursor: next))

@@ -30,7 +30,7 @@ enum PublicMatterQuery {
             """
             SELECT p.title, p.summary, p.answer, p.publisher_name, p.published_at, m.area, m.station, m.state,
               m.holder_organ, m.holder_station, m.registered_at, m.assigned_on, m.closed_on, m.due_at,
-              (SELECT count(*) FROM matter_support s WHERE s.matter = m.id)
+              (SELECT count(*) FROM matter_support s WHERE s.matter = m.id), p.progress
             FROM matter m JOIN publication p ON p.matter = m.id WHERE m.number = \(number.text)
             """)
         let snapshot = try installation.snapshot(in: db)
@@ -42,7 +42,9 @@ enum PublicMatterQuery {
         return PublicMatter(
             number: number, title: try row[0], summary: try row[1], answer: try row[2], publisher: try row[3],
             publishedOn: Day(of: Instant(ms: try row[4])), division: division, station: station,
-            state: PublicState(state: state, holder: holder.name(in: atlas)), isOpen: !state.isFinal,
+            state: PublicState(
+                state: state, progress: Progress(rawValue: try row[15]) ?? .underWay, holder: holder.name(in: atlas)),
+            isOpen: !state.isFinal,
             registeredOn: Day(of: Instant(ms: try row[10])), assignedOn: try day(row, 11),
             closedOn: try day(row, 12),
             dueOn: (try row[13] as Int64?).map { Day(of: Instant(ms: $0)) }, supports: try row[14],

@@ -8,6 +8,7 @@ struct PublicMatterView {
     let hasSupported: Bool
     let parts: FormParts
     let human: Site.HumanLine
+    let photos: PublicPhotos
 
     var html: HTML {
         """
@@ -19,6 +20,7 @@ struct PublicMatterView {
         <p class="words">\(shown.summary)</p>
         <h2>答复</h2>
         \(answer)
+        \(photos.html)
         \(facts.html)
         \(support)
         <p><a href="\(address: Address("/follow").with("matter", shown.number.text))">关注：有了新进展发邮件告诉我</a></p>

@@ -17,6 +17,7 @@ struct DeskPage: Sendable {
         /// From a month ago on.
         var receptions: [Reception]
         var today: Day
+        var now: StationNow
     }
 
     let installation: Installation
@@ -53,7 +54,8 @@ struct DeskPage: Sendable {
         let today = Day(of: installation.now())
         let installation = installation
         return try await installation.database.read { db in
-            let atlas = try installation.snapshot(in: db).atlas
+            let snapshot = try installation.snapshot(in: db)
+            let atlas = snapshot.atlas
             let duty = try StationDuty(code, signed, atlas: atlas)
             let station = duty.station
             return Desk(
@@ -62,7 +64,9 @@ struct DeskPage: Sendable {
                 posts: try StationPostTable.latest(of: station.id, limit: Self.mostPosts, in: db),
                 receptions: try ReceptionTable.receptions(
                     of: station.id, from: today.adding(days: -31), limit: Self.mostReceptions, in: db),
-                today: today)
+                today: today,
+                now: try StationNow(
+                    station, rules: snapshot.rules(at: station.division, on: today), today, in: db))
         }
     }
 }

@@ -11,14 +11,30 @@ struct DeskView {
         <h1>\(desk.duty.station.name)</h1>
         <p class="lead">\(desk.place) · <a href="\(address: address.publicPage)">看公众页面</a></p>
         <p>\(desk.duty.mayPublish ? "联络员写好的内容由您审核，发布时会写上您的姓名。" : "写好的内容由站长审核后发布。")</p>
+        \(StationNowView(now: desk.now, address: address, today: desk.today).html)
         <h2>概况</h2>
         <p>\(profileLabel) <a href="\(address: address.profile)">\(profileAction)</a></p>
         <h2>接待安排</h2>
         \(receptions)
         <p><a class="button second" href="\(address: address.newReception)">登记一次接待</a></p>
+        \(StationWaysView(address: address).html)
         <h2>公告、动态和制度</h2>
         \(posts)
         <p><a class="button second" href="\(address: address.newPost)">写一篇</a></p>
+        \(paper)
+        """
+    }
+
+    private var paper: HTML {
+        """
+        <h2>纸上的</h2>
+        <ul class="links">
+        <li><a href="\(address: address.lostSlips)">有人丢了纸条</a></li>
+        <li><a href="\(address: address.slips)">成册的纸条</a></li>
+        <li><a href="\(address: address.intake)">空白登记表</a></li>
+        <li><a href="\(address: address.poster)">门口的海报</a></li>
+        <li><a href="\(address: address.board)">公示栏、大喇叭、微信群</a></li>
+        </ul>
         """
     }
 

@@ -3,6 +3,7 @@ import Directory
 import Domain
 import Hummingbird
 import Record
+import Secrets
 import Web
 
 /// One change at a station's desk: who, when, in which transaction, and only once however often it is sent.
@@ -11,6 +12,8 @@ struct StationWrite {
     let duty: StationDuty
     let now: Instant
     let log: EventLog
+    let atlas: Atlas
+    let keys: KeyRing
 
     /// Adds to the station's chain what happened.
     func record(
@@ -38,8 +41,9 @@ extension Installation {
         let leased = try await ids.take()
         let answer = try await database.write { db in
             var ids = leased
-            let duty = try StationDuty(code, signed, atlas: snapshot(in: db).atlas)
-            let write = StationWrite(db: db, duty: duty, now: now, log: log)
+            let atlas = try snapshot(in: db).atlas
+            let duty = try StationDuty(code, signed, atlas: atlas)
+            let write = StationWrite(db: db, duty: duty, now: now, log: log, atlas: atlas, keys: keys)
             return try Idempotency.once(client, at: now, in: db) {
                 StoredAnswer(status: 303, result: Array(try act(write, &ids).text.utf8))
             }

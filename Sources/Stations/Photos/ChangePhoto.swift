@@ -1,4 +1,5 @@
 import Domain
+import Files
 import Record
 
 /// A picture for a text. What was public goes off the page until it has been looked at again.
@@ -7,19 +8,24 @@ enum AddPhoto {
     static let most = 6
 
     static func run(
-        _ write: StationWrite, to id: Int64, _ picture: CleanPhoto, _ description: String, version: Int64,
+        _ write: StationWrite, to id: Int64, _ picture: FileDraft, _ description: String, version: Int64,
         ids: inout IDs
     ) throws {
         let post = try write.post(id, version: version)
-        let there = try StationPhotoTable.photos(of: [id], in: write.db)[id] ?? []
+        let there = try StationPhotoTable.photos(of: [id], in: write.db, keys: write.keys)[id] ?? []
         guard there.count < most else {
             throw FormErrors("photo", "一篇最多 \(most) 张照片，请先去掉一张")
         }
-        let photo = StationPhoto(
-            id: ids.next(), post: id, description: description, width: picture.width, height: picture.height)
-        try StationPhotoTable.insert(photo, picture, by: write.duty.signed.account, at: write.now, in: write.db)
+        let photo: Int64
+        do {
+            photo = try FileTable.attach(
+                picture, to: .stationPost(id), description: description, by: write.duty.signed.account, at: write.now,
+                in: write.db, ids: &ids, keys: write.keys)
+        } catch is FileGone {
+            throw FileGone.refusal
+        }
         try write.waitAgain(
-            post, "photoAdded", photo.id, words: [TextPart(kind: "description", text: description)], &ids)
+            post, "photoAdded", photo, words: [TextPart(kind: "description", text: description)], &ids)
     }
 }
 
@@ -28,7 +34,7 @@ enum RemovePhoto {
         _ write: StationWrite, _ id: Int64, of post: Int64, version: Int64, ids: inout IDs
     ) throws {
         let old = try write.post(post, version: version)
-        guard try StationPhotoTable.delete(id, of: post, in: write.db) else { throw NotFound() }
+        guard try StationPhotoTable.delete(id, of: post, at: write.now, in: write.db) else { throw NotFound() }
         try write.waitAgain(old, "photoRemoved", id, words: [], &ids)
     }
 }

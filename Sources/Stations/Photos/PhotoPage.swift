@@ -1,17 +1,19 @@
 import Directory
 import Domain
+import Files
 import Hummingbird
 import Web
 
 /// The pictures of posts: added and removed at the desk, seen by everybody with the published text they belong to.
 struct PhotoPage: Sendable {
     let installation: Installation
+    let files: FileStore
 
     @Sendable func add(_ request: Request, _ context: AppContext) async throws -> Response {
         let code = try context.part("code")
         let post = try context.id("post")
         do {
-            let (picture, description) = try read(context)
+            let (picture, description) = try await read(context)
             let version = try context.reader.version()
             return try await installation.stationWrite(code, request, context) { write, ids in
                 try AddPhoto.run(write, to: post, picture, description, version: version, ids: &ids)
@@ -38,9 +40,9 @@ struct PhotoPage: Sendable {
         let installation = installation
         let found = try await installation.database.read { db in
             let duty = try StationDuty(code, signed, atlas: installation.snapshot(in: db).atlas)
-            return try StationPhotoTable.content(photo, of: post, at: duty.station.id, in: db)
+            return try StationPhotoTable.picture(photo, of: post, at: duty.station.id, in: db, keys: installation.keys)
         }
-        return try answer(found, "no-store")
+        return try await answer(found, "no-store")
     }
 
     @Sendable func published(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -48,30 +50,35 @@ struct PhotoPage: Sendable {
         let installation = installation
         let found = try await installation.database.read { db in
             guard let station = try installation.snapshot(in: db).atlas.station(code: code) else { throw NotFound() }
-            return try StationPhotoTable.published(photo, of: station.id, in: db)
+            return try StationPhotoTable.published(photo, of: station.id, in: db, keys: installation.keys)
         }
         // What is withdrawn is gone for everybody within the minute.
-        return try answer(found, "public, max-age=60")
+        return try await answer(found, "public, max-age=60")
     }
 
-    private func answer(_ found: (kind: CleanPhoto.Kind, bytes: [UInt8])?, _ caching: String) throws -> Response {
-        guard let found else { throw NotFound() }
-        return Response(
-            status: .ok, headers: [.contentType: found.kind.mediaType, .cacheControl: caching],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: found.bytes)))
+    private func answer(
+        _ found: StationPicture?, _ caching: String
+    ) async throws -> Response {
+        switch found {
+        case nil: throw NotFound()
+        case .row(let mediaType, let bytes): return .file(bytes, mediaType, named: "photo", caching: caching)
+        case .file(let file):
+            return .file(
+                try await files.bytes(of: file), file.type.mediaType, named: file.name, isShown: file.isShown,
+                caching: caching)
+        }
     }
 
-    private func read(_ context: AppContext) throws(FormErrors) -> (CleanPhoto, String) {
+    /// What was typed is looked at before the picture is worked on, and all mistakes are said at once.
+    private func read(_ context: AppContext) async throws -> (FileDraft, String) {
         var reader = context.reader
         let description = reader.text("description", "照片里是什么", most: 100)
-        var picture: CleanPhoto?
+        var picture: FileDraft?
         if let file = context.file("photo") {
-            do throws(CleanPhoto.Fault) {
-                picture = try CleanPhoto(file.bytes)
-            } catch .tooLarge {
-                reader.add("photo", "照片的长和宽太大，请先缩小再上传")
-            } catch {
-                reader.add("photo", "这个文件不是完整的 JPG 或 PNG 照片，请换一张")
+            do {
+                picture = try await files.keep(file.bytes, as: .photo)
+            } catch let refused as FileRefused {
+                reader.add("photo", refused.message)
             }
         } else {
             reader.add("photo", "请选择一张照片")

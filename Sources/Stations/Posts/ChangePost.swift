@@ -27,6 +27,7 @@ enum RewritePost {
         post.writtenBy = write.duty.signed.account
         post.writtenAt = write.now
         try StationPostTable.rewrite(post, in: write.db)
+        if old.state == .published { try PostIndex.remove(old, in: write.db) }
         try write.record(post, "postWritten", before: old.state.code, after: "waiting", hasWords: true, ids: &ids)
     }
 }
@@ -40,6 +41,7 @@ enum PublishPost {
             throw Refusal(.conflict, code: "post-published", "这一篇已经发布了")
         }
         try StationPostTable.publish(post, review: review, in: write.db)
+        try PostIndex.put(post, in: write.db)
         try write.record(post, "postPublished", before: post.state.code, after: "published", ids: &ids)
         try PublicNews(.post, of: post.id, sequence: post.version).put(in: write.db, at: write.now, ids: &ids)
     }
@@ -54,6 +56,7 @@ enum WithdrawPost {
             throw Refusal(.conflict, code: "post-not-public", "这一篇没有发布，不用撤下")
         }
         try StationPostTable.withdraw(post, at: write.now, in: write.db)
+        try PostIndex.remove(post, in: write.db)
         try write.record(post, "postWithdrawn", before: "published", after: "withdrawn", ids: &ids)
     }
 }

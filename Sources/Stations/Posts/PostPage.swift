@@ -98,7 +98,10 @@ struct PostPage: Sendable {
             let duty = try StationDuty(code, signed, atlas: installation.snapshot(in: db).atlas)
             let post = try id.map { try StationPostTable.find($0, of: duty.station.id, in: db) } ?? nil
             guard id == nil || post != nil else { throw NotFound() }
-            let photos = try post.map { try StationPhotoTable.photos(of: [$0.id], in: db)[$0.id] ?? [] } ?? []
+            let photos =
+                try post.map {
+                    try StationPhotoTable.photos(of: [$0.id], in: db, keys: installation.keys)[$0.id] ?? []
+                } ?? []
             return (duty, post, photos)
         }
         let view = PostView(

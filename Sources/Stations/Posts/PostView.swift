@@ -58,7 +58,7 @@ struct PostView {
         let everybody = "发布后人人都能看到"
         return """
             \(adding.photoField("photo", "照片", notes: FieldNotes(
-                hint: "JPG 或 PNG，不超过 2.9 MB，最多 \(AddPhoto.most) 张。拍摄地点、时间和手机型号会自动去掉；照片里有群众的，请先征得本人同意",
+                hint: "手机拍的就可以，一张不超过 12 MB，最多 \(AddPhoto.most) 张。拍摄地点、时间和手机型号会自动去掉；照片里有群众的，请先征得本人同意",
                 seenBy: everybody)))
             \(adding.textField("description", "照片里是什么", notes: FieldNotes(
                 hint: "给看不见照片的人听，例如：两位代表在社区活动室和居民谈话", seenBy: everybody)))

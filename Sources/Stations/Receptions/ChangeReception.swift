@@ -7,11 +7,14 @@ import Record
 /// A reception is planned (年度接待安排); nobody outside sees it yet.
 enum EnterReception {
     static func run(_ write: StationWrite, _ draft: ReceptionDraft, ids: inout IDs) throws -> Int64 {
-        try write.check(draft)
+        try write.check(deputies: draft.deputies)
+        let departments = try write.departments(draft)
         let reception = Reception(
             id: ids.next(), station: write.duty.station.id, day: draft.day, hours: draft.hours, place: draft.place,
-            scope: draft.scope, writtenBy: write.duty.signed.account, writtenAt: write.now)
+            scope: draft.scope, writtenBy: write.duty.signed.account, writtenAt: write.now,
+            slotMinutes: draft.slotMinutes, departments: departments)
         try ReceptionTable.insert([(reception, deputies: draft.deputies)], in: write.db)
+        try ReceptionTable.announce(draft.joint.organs, at: reception.id, in: write.db)
         try write.record(reception, draft, before: nil, ids: &ids)
         return reception.id
     }
@@ -22,16 +25,23 @@ enum ChangeReception {
     static func run(
         _ write: StationWrite, _ id: Int64, _ draft: ReceptionDraft, version: Int64, ids: inout IDs
     ) throws {
-        try write.check(draft)
+        try write.check(deputies: draft.deputies)
         let old = try write.reception(id, version: version)
         var reception = old
         reception.day = draft.day
         reception.hours = draft.hours
         reception.place = draft.place
         reception.scope = draft.scope
+        reception.slotMinutes = draft.slotMinutes
+        reception.departments = try write.departments(draft)
         reception.writtenBy = write.duty.signed.account
         reception.writtenAt = write.now
         try ReceptionTable.rewrite(reception, deputies: draft.deputies, in: write.db)
+        try ReceptionTable.announce(draft.joint.organs, at: reception.id, in: write.db)
+        // Who asked for a time asked for the old one.
+        if old.day != reception.day || old.hours != reception.hours || old.slotMinutes != reception.slotMinutes {
+            try write.cancelBookings(of: old, ids: &ids)
+        }
         try write.record(reception, draft, before: old.state.code, ids: &ids)
     }
 }
@@ -59,6 +69,7 @@ enum CancelReception {
     static func run(_ write: StationWrite, _ id: Int64, reason: String, version: Int64, ids: inout IDs) throws {
         let reception = try write.reception(id, version: version)
         try ReceptionTable.cancel(reception, reason: reason, in: write.db)
+        try write.cancelBookings(of: reception, ids: &ids)
         try write.record(
             "receptionCancelled", before: reception.state.code, after: "cancelled", [Fact("reception", reception.id)],
             texts: [TextPart(kind: "reason", text: reason)], ids: &ids)
@@ -86,14 +97,18 @@ extension StationWrite {
         return reception
     }
 
+    fileprivate func departments(_ draft: ReceptionDraft) throws -> String {
+        try draft.joint.names(near: duty.station, atlas: atlas)
+    }
+
     /// Only the station's own deputies receive there.
-    fileprivate func check(_ draft: ReceptionDraft) throws {
+    func check(deputies: [MandateID]) throws {
         let count: Int? = try db.value(
             """
             SELECT count(*) FROM mandate
-            WHERE id IN \(list: draft.deputies) AND home_station = \(duty.station.id) AND status = 'active'
+            WHERE id IN \(list: deputies) AND home_station = \(duty.station.id) AND status = 'active'
             """)
-        guard count == draft.deputies.count else {
+        guard count == deputies.count else {
             throw FormErrors("deputies", "有代表已经不在本站或暂停履职，请重新选择")
         }
     }

@@ -9,6 +9,8 @@ struct ReceptionDraft: Sendable {
     var place: String
     var scope: String
     var deputies: [MandateID]
+    var slotMinutes: Int
+    var joint: JointDepartments
 
     init(reading reader: FormReader, today: Day) throws(FormErrors) {
         var reader = reader
@@ -21,6 +23,8 @@ struct ReceptionDraft: Sendable {
         deputies = reader.form.all("deputies").compactMap { Int64($0) }
         if deputies.isEmpty { reader.add("deputies", "请选择接待的代表，至少一位") }
         scope = reader.text("scope", "主题", most: 100, isRequired: false)
+        slotMinutes = reader.slot()
+        joint = JointDepartments(reading: &reader)
         try reader.finish()
         guard let day, let from, let to else { throw FormErrors("day", Messages.missingChoice("日期")) }
         self.day = day
@@ -30,8 +34,19 @@ struct ReceptionDraft: Sendable {
 }
 
 extension FormReader {
+    /// How long one visitor has; nothing chosen is no bookings.
+    mutating func slot() -> Int {
+        let typed = form["slot"] ?? ""
+        if typed.isEmpty { return 0 }
+        guard let minutes = Int(typed), SlotChoice.minutes.contains(minutes) else {
+            add("slot", Messages.missingChoice("每人约多长时间"))
+            return 0
+        }
+        return minutes
+    }
+
     /// A time of day as 9:00, 09:00 or 9：00; nil where it is wrong.
-    fileprivate mutating func minute(_ name: String, _ label: String) -> Int? {
+    mutating func minute(_ name: String, _ label: String) -> Int? {
         let typed = TypedText.folded(form[name] ?? "").replacing("：", with: ":").filter { !$0.isWhitespace }
         if typed.isEmpty {
             add(name, Messages.missing(label))
@@ -45,5 +60,14 @@ extension FormReader {
             return nil
         }
         return hour * 60 + minute
+    }
+}
+
+/// How long one visitor may ask for.
+enum SlotChoice {
+    static let minutes = [0, 10, 15, 20, 30, 60]
+
+    static var choices: [Choice] {
+        minutes.map { Choice(String($0), $0 == 0 ? "不用约，来了就谈" : "每人 \($0) 分钟，可以先约") }
     }
 }

@@ -10,6 +10,9 @@ struct ReceptionQuery: Sendable {
         /// The station's deputies, to choose from.
         var deputies: [PublicDeputy]
         var today: Day
+        var atlas: Atlas
+        /// Departments that were asked to come.
+        var organs: Set<OrganID>
     }
 
     let installation: Installation
@@ -18,13 +21,15 @@ struct ReceptionQuery: Sendable {
         let today = Day(of: installation.now())
         let installation = installation
         return try await installation.database.read { db in
-            let duty = try StationDuty(code, signed, atlas: installation.snapshot(in: db).atlas)
+            let atlas = try installation.snapshot(in: db).atlas
+            let duty = try StationDuty(code, signed, atlas: atlas)
             let reception = try id.map { try ReceptionTable.find($0, of: duty.station.id, in: db) } ?? nil
             guard id == nil || reception != nil else { throw NotFound() }
             return Shown(
                 duty: duty, reception: reception,
                 chosen: try reception.map { try ReceptionTable.deputies(of: $0.id, in: db) } ?? [],
-                deputies: try DeputyQuery.deputies(of: duty.station.id, in: db), today: today)
+                deputies: try DeputyQuery.deputies(of: duty.station.id, in: db), today: today, atlas: atlas,
+                organs: try reception.map { try ReceptionTable.organs(of: $0.id, in: db) } ?? [])
         }
     }
 }

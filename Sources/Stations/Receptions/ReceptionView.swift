@@ -28,11 +28,16 @@ struct ReceptionView {
         return """
             \(DefinitionList([
                 ("日期和时间", "\(ReceptionWords.day(reception.day, from: shown.today)) \(reception.hours.chinese)"),
-                ("地点", "\(reception.place)"), ("接待代表", "\(names)"), ("主题", "\(reception.scope)"),
+                ("地点", "\(reception.place)"), ("接待代表", "\(names)"), ("到场部门", "\(reception.departments)"), ("主题", "\(reception.scope)"),
                 ("取消的原因", "\(reception.cancelReason)"),
             ]).html)
+            \(if: reception.day <= shown.today && !reception.isCancelled, record(reception))
             \(next(reception))
             """
+    }
+
+    private func record(_ reception: Reception) -> HTML {
+        "<p><a class=\"button\" href=\"\(address: address.record(of: reception.id))\">接待记录</a></p>"
     }
 
     private func next(_ reception: Reception) -> HTML {
@@ -92,9 +97,22 @@ struct ReceptionView {
                 "to", "结束时间", value: reception.map { ReceptionHours.clock($0.hours.to) } ?? "", notes: "例如 11:30"))
             \(parts.textField("place", "地点", value: reception?.place ?? station.address))
             \(deputies)
+            \(JointDepartments.fields(
+                parts, near: station, atlas: shown.atlas, chosen: shown.organs, others: otherDepartments,
+                label: "一起接待的部门"))
             \(parts.textField(
                 "scope", "主题", value: reception?.scope ?? "", notes: FieldNotes(hint: "不限就不填", isOptional: true)))
+            \(parts.select(
+                "slot", "要不要先约时间", SlotChoice.choices, chosen: String(reception?.slotMinutes ?? 0), empty: nil))
             """
+    }
+
+    /// What the notice says beside the departments of the list.
+    private var otherDepartments: String {
+        let listed = JointDepartments.around(station, atlas: shown.atlas).filter { shown.organs.contains($0.id) }
+        let names = Set(listed.map(\.name))
+        let said = shown.reception?.departments.split(separator: "、").map(String.init) ?? []
+        return said.filter { !names.contains($0) }.joined(separator: "、")
     }
 
     private var deputies: HTML {

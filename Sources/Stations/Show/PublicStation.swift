@@ -22,10 +22,15 @@ struct PublicStation: Sendable {
     var divisions: [DivisionID: String]
     var points: [LiaisonPoint]
     var receptions: [PublicReception]
+    /// The rhythm the head approved.
+    var schedule: StationSchedule?
+    var calendar: WorkCalendar
     var posts: [StationPost]
     /// The pictures of each post.
     var photos: [Int64: [StationPhoto]]
     var moment: Instant
+    /// Days to the first answer of everything answered here in the last six months.
+    var answerDays: [Int] = []
 
     var today: Day { Day(of: moment) }
 
@@ -55,6 +60,22 @@ struct PublicReception: Sendable {
     var deputies: [Deputy]
     var isCancelled: Bool
     var reviewer: String
+    var id: Int64
+    var slotMinutes: Int
+    var departments: String
+
+    init(_ reception: Reception) {
+        day = reception.day
+        hours = reception.hours
+        place = reception.place
+        scope = reception.scope
+        deputies = []
+        isCancelled = reception.isCancelled
+        reviewer = reception.review?.name ?? ""
+        id = reception.id
+        slotMinutes = reception.slotMinutes
+        departments = reception.departments
+    }
 
     func isAhead(at moment: Instant) -> Bool {
         day.start.adding(seconds: Int64(hours.to) * 60) > moment

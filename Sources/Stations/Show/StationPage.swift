@@ -9,7 +9,11 @@ struct StationPage: Sendable {
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
         let shown = try await PublicStationQuery(installation: installation).run(context.part("code")).station
-        let frame = PageFrame(shown.station.name, caching: .open(seconds: 60))
-        return context.page(frame, StationView(shown: shown, human: context.site.human).html)
+        var frame = PageFrame(shown.station.name, caching: .open(seconds: 60))
+        let view = StationView(
+            shown: shown, human: context.site.human,
+            door: installation.settings.publicURL + Address.station(shown.station.code).text)
+        frame.feed = PageFrame.Feed(shown.station.name, view.feed)
+        return context.page(frame, view.html)
     }
 }

@@ -20,6 +20,7 @@ struct ReceptionNotice {
             <p>不用预约，直接来就行。</p>
             \(DefinitionList([
                 ("地点", "\(next.place)"), ("接待代表", "\(ReceptionWords.names(next.deputies))"),
+                ("到场部门", "\(next.departments)"),
                 ("主题", "\(next.scope)"),
             ]).html)
             <p class="hint">审核：\(next.reviewer)</p>
@@ -49,7 +50,7 @@ struct ReceptionSchedule {
         [
             "\(ReceptionWords.day(reception.day, from: shown.today)) \(reception.hours.chinese)",
             "\(place(reception))\(if: !reception.scope.isEmpty, "，主题：\(reception.scope)")",
-            "\(ReceptionWords.names(reception.deputies))",
+            "\(ReceptionWords.names(reception.deputies))\(if: !reception.departments.isEmpty, "；\(reception.departments)")",
             "\(label(reception)) <span class=\"hint\">审核：\(reception.reviewer)</span>",
         ]
     }
@@ -103,7 +104,7 @@ struct PostsView {
             <h2>\(title)</h2>
             \(each: posts, { post in
                 """
-                <article><h3>\(post.title)</h3>
+                <article id="post-\(post.id)"><h3>\(post.title)</h3>
                 <p class="detail">\(post.body)</p>
                 \(PhotosView(photos: shown.photos[post.id] ?? []) { address.publicPhoto($0.id) }.html)\
                 \(post.review.map { ReviewLine(review: $0, today: shown.today).html })</article>

@@ -6,6 +6,8 @@ import Web
 struct StationView {
     let shown: PublicStation
     let human: Site.HumanLine
+    /// The page's own address, as the sign at the door carries it.
+    let door: String
 
     var html: HTML {
         """
@@ -14,20 +16,46 @@ struct StationView {
         \(condition)
         <p><a class="button" href="\(address: .say(station: shown.station.code))">向本站反映</a></p>
         \(ReceptionNotice(shown: shown).html)
+        \(ReceptionInvitation(shown: shown).html)
         <h2>联系本站</h2>
         \(contact.html)
+        <p>\(answers)</p>
         \(PostsView(posts: shown.posts(.announcement), shown: shown, title: "公告").html)
         \(PostsView(posts: shown.posts(.news), shown: shown, title: "动态").html)
         \(DeputiesView(shown: shown).html)
         \(ReceptionSchedule(shown: shown).html)
+        \(ReceptionRhythmView(shown: shown).html)
         \(points)
         <h2>联络站概况</h2>
         \(overview.html)
         \(reviewLine(shown.profile?.published == nil ? nil : shown.profile?.review))
         \(PostsView(posts: shown.posts(.rule), shown: shown, title: "制度").html)
-        <p><a href="\(address: Address("/follow").with("station", shown.station.code))">关注本站的公开消息</a></p>
-        <p><a href="/stations">找别的联络站</a></p>
+        \(sign)
+        <p><a href="\(address: feed)">订阅本站的公告和公开的事</a>　\
+        <a href="\(address: Address("/follow").with("station", shown.station.code))">关注本站的公开消息</a>　\
+        <a href="/stations">找别的联络站</a></p>
         """
+    }
+
+    var feed: Address { Address(Address.station(shown.station.code).text + "/feed.atom") }
+
+    /// What one may expect here, told only from enough to tell it.
+    private var answers: String {
+        let days = shown.answerDays
+        guard days.count >= AreaFigures.least, let median = Median.of(days) else {
+            return "近半年答复过 \(days.count) 件，件数太少，说不准通常几天答复。"
+        }
+        return "近半年通常 \(median) 天答复（\(days.count) 件，一半比这快，一半比这慢）。"
+    }
+
+    /// To be hung up or passed on; folded, because whoever reads this is here already.
+    private var sign: HTML {
+        guard let code = QRCode(door) else { return HTML() }
+        return """
+            <details class="group"><summary>本站的二维码</summary>
+            <p>用手机扫一扫就能打开这一页，可以打印出来贴在门口。</p>
+            \(code.svg(label: "打开\(shown.station.name)的二维码"))</details>
+            """
     }
 
     private var condition: HTML {

@@ -14,6 +14,7 @@ package enum StationPostTable {
                   \(post.writtenBy), \(post.writtenAt.ms), \(post.review?.account), \(post.review?.name),
                   \(post.review?.at.ms), \(post.withdrawnAt?.ms), \(post.version))
                 """)
+            if post.state == .published { try PostIndex.put(post, in: db) }
         }
     }
 
@@ -37,6 +38,16 @@ package enum StationPostTable {
             """
         }
         return try db.rows(kinds.joined(by: " UNION ALL ")).map(post)
+    }
+
+    /// All that everybody may read, some at a time.
+    static func published(after id: Int64, limit: Int, in db: Transaction) throws -> [StationPost] {
+        try db.rows(
+            """
+            \(selection) WHERE id > \(id) AND published_at IS NOT NULL AND withdrawn_at IS NULL
+            ORDER BY id LIMIT \(limit)
+            """
+        ).map(post)
     }
 
     /// Other words; they wait for the reviewer again.

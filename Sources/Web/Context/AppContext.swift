@@ -40,6 +40,11 @@ package struct AppContext: RequestContext {
         exchange.read(\.files).first { $0.name == name }
     }
 
+    /// Every file sent with this request in a field, in the order in which they were chosen.
+    package func files(_ name: String) -> [FormFile] {
+        exchange.read(\.files).filter { $0.name == name }
+    }
+
     /// The signed-in account, or the way to sign in.
     package func signedIn() throws(Unauthenticated) -> Principal.Signed {
         guard let signed = principal?.signed else { throw Unauthenticated() }

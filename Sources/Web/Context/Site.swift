@@ -31,6 +31,11 @@ package final class Site: Sendable {
     /// The routes whose forms may bring a file, for somebody signed in, and how large the whole may be.
     package let fileRoutes: Set<String>
     package let fileLimit: Int
+    /// The routes to which anybody may bring files, and how large the whole may be there.
+    package let openFileRoutes: Set<String>
+    package let openFileLimit: Int
+    /// Forms with files that are being read or answered.
+    let bodies = BodyBudget()
 
     package init(
         name: String = "连心",
@@ -44,7 +49,9 @@ package final class Site: Sendable {
         isBehindProxy: Bool = false,
         formLimit: Int = 256 * 1024,
         fileRoutes: Set<String> = [],
-        fileLimit: Int = 3 * 1024 * 1024
+        fileLimit: Int = 24 * 1024 * 1024,
+        openFileRoutes: Set<String> = [],
+        openFileLimit: Int = 24 * 1024 * 1024
     ) {
         self.name = name
         self.purpose = purpose
@@ -58,5 +65,7 @@ package final class Site: Sendable {
         self.formLimit = formLimit
         self.fileRoutes = fileRoutes
         self.fileLimit = fileLimit
+        self.openFileRoutes = openFileRoutes
+        self.openFileLimit = openFileLimit
     }
 }

@@ -5,10 +5,13 @@ package struct WebSession: Sendable {
     package var principal: Principal
     /// Shown in the header: a person's name and office.
     package var name: String
+    /// Messages in the inbox that were not seen yet.
+    package var unread: Int
 
-    package init(principal: Principal, name: String) {
+    package init(principal: Principal, name: String, unread: Int = 0) {
         self.principal = principal
         self.name = name
+        self.unread = unread
     }
 }
 

@@ -42,7 +42,7 @@ package enum Messages {
     )
     static let tooLarge = (
         title: "内容太大了",
-        detail: "一次提交的内容超过了上限，请删短一些，或者分几次提交。"
+        detail: "一次提交的内容超过了上限，请把文字删短一些，照片和文件少选几个、选小一些的，或者分几次提交。"
     )
     static let unsupported = (
         title: "不支持这种格式",
@@ -93,6 +93,7 @@ package enum Messages {
 
     // Parts of the error pages
 
+    static let filesAgain = "照片和文件没有留下来。请先回到上一页重新选好；也可以先把文字交上来，以后再补照片。"
     static let yourWords = "您刚才写的内容"
     static let sendAgain = "再提交一次"
 }

@@ -41,7 +41,7 @@ extension Problem {
         switch sent {
         case .forget: return HTML()
         case .show: return form.words
-        case .offerAgain: return form.isSecret ? HTML() : form.again(context)
+        case .offerAgain: return form.isSecret ? HTML() : form.filesAgain + form.again(context)
         }
     }
 }
@@ -55,16 +55,22 @@ private struct SentForm {
 
     let fields: [FormBody.Field]
     let isSecret: Bool
+    private let hadFiles: Bool
 
     init(_ form: FormBody) {
         isSecret = form.fields.contains { SentForm.secrets.contains($0.name) }
-        fields = form.fields.filter { $0.name != FormToken.field }
+        hadFiles = form.fields.contains { $0.value.hasPrefix(Multipart.mark) }
+        fields = form.fields.filter { $0.name != FormToken.field && !$0.value.hasPrefix(Multipart.mark) }
     }
+
+    /// A browser cannot be handed a file back.
+    var filesAgain: HTML { hadFiles ? "<p>\(Messages.filesAgain)</p>" : HTML() }
 
     /// Long texts only: what is short is typed again more quickly than copied.
     private var long: [FormBody.Field] {
         fields.filter {
             !SentForm.ours.contains($0.name) && !SentForm.secrets.contains($0.name) && $0.value.count > 15
+                && !$0.value.hasPrefix(FormBody.sealedMark)
         }
     }
 

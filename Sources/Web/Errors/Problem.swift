@@ -47,7 +47,7 @@ struct Problem {
         case let crowded as Crowded:
             self.init(.serviceUnavailable, "crowded", Messages.crowded, sent: .forget)
             headers[.retryAfter] = String(crowded.retryAfter)
-        case is PayloadTooLarge: self.init(.contentTooLarge, "too_large", Messages.tooLarge, sent: .forget)
+        case is PayloadTooLarge: self.init(.contentTooLarge, "too_large", Messages.tooLarge)
         case let unreadable as Unreadable:
             self.init(.badRequest, "unreadable_\(unreadable.what.rawValue)", Messages.unreadable(unreadable.what))
         case is UnsupportedMediaType:

@@ -28,6 +28,17 @@ extension Request {
         return bytes
     }
 
+    /// The body up to a limit, and whether that is all of it.
+    func bytesBegun(upTo limit: Int) async throws -> (bytes: [UInt8], isWhole: Bool) {
+        var bytes: [UInt8] = []
+        for try await buffer in body {
+            let room = limit - bytes.count
+            bytes.append(contentsOf: buffer.readableBytesView.prefix(room))
+            if buffer.readableBytes > room { return (bytes, false) }
+        }
+        return (bytes, true)
+    }
+
     /// The body's type without parameters, in lower case.
     var mediaType: String? {
         headers[.contentType]?.split(separator: ";").first.map { $0.trimmed.lowercased() }

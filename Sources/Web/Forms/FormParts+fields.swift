@@ -39,7 +39,19 @@ extension FormParts {
     /// A picture from the telephone or the disk; a browser does not show it again when the form comes back.
     package func photoField(_ name: String, _ label: String, notes: FieldNotes = FieldNotes()) -> HTML {
         field(name, label, notes) { described in
-            "<input id=\"\(id(name))\" name=\"\(name)\" type=\"file\" accept=\"image/jpeg,image/png\"\(described)>"
+            "<input id=\"\(id(name))\" name=\"\(name)\" type=\"file\" accept=\"image/*\"\(described)>"
+        }
+    }
+
+    /// Files from the telephone or the disk, several where that is said; a browser does not show them again.
+    package func fileField(
+        _ name: String, _ label: String, accept: String, isMultiple: Bool, notes: FieldNotes = FieldNotes()
+    ) -> HTML {
+        field(name, label, notes) { described in
+            """
+            <input id="\(id(name))" name="\(name)" type="file" accept="\(accept)"\(flag: "multiple", isMultiple)\
+            \(described)>
+            """
         }
     }
 

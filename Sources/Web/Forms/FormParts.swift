@@ -13,6 +13,9 @@ package struct FormParts {
     let typed: FormBody?
     let errors: FormErrors
 
+    /// Whether what was typed before stands in the fields.
+    package var isShownAgain: Bool { typed != nil }
+
     /// The browser's proof for forms that are drawn by hand; `form(…)` has it already.
     package var token: HTML { hidden(FormToken.field, FormToken.text(in: context)) }
 
@@ -21,12 +24,23 @@ package struct FormParts {
         action: String, version: Int64? = nil, submit: String, keep: String? = nil, hasFile: Bool = false,
         _ content: HTML
     ) -> HTML {
+        form(
+            action: action, version: version, buttons: "<button type=\"submit\">\(submit)</button>", keep: keep,
+            hasFile: hasFile, content)
+    }
+
+    /// The same with buttons of its own, the likeliest first: it is what the Enter key presses. `draft` names what the
+    /// device keeps of it while it is written.
+    package func form(
+        action: String, version: Int64? = nil, buttons: HTML, keep: String? = nil, draft: String? = nil,
+        hasFile: Bool = false, _ content: HTML
+    ) -> HTML {
         """
         <form method="post" action="\(address: action)" novalidate\(attribute: "data-keep", keep)\
-        \(attribute: "enctype", hasFile ? "multipart/form-data" : nil)>
+        \(attribute: "data-draft", draft)\(attribute: "enctype", hasFile ? "multipart/form-data" : nil)>
         \(token)\(hidden(FormParts.submissionField, submission))\(versionField(version))
         \(content)
-        <p class="actions"><button type="submit">\(submit)</button></p>
+        <p class="actions">\(buttons)</p>
         </form>
         """
     }
@@ -81,6 +95,11 @@ extension AppContext {
     /// Parts of a fresh form.
     package func parts(prefix: String = "") -> FormParts {
         FormParts(context: self, prefix: prefix, typed: nil, errors: FormErrors())
+    }
+
+    /// Parts of a form that goes over several screens, with what was typed on any of them.
+    package func parts(showing form: FormBody, refused errors: FormErrors = FormErrors()) -> FormParts {
+        FormParts(context: self, prefix: "", typed: form.fields.isEmpty ? nil : form, errors: errors)
     }
 
     /// Parts of a form shown again: what was typed stays, each mistake stands at its field.

@@ -16,6 +16,12 @@ package struct Assets: Sendable {
         "lianxin.css": "text/css; charset=utf-8",
         "lianxin.js": "text/javascript; charset=utf-8",
         "lianxin.svg": "image/svg+xml",
+        "reply.js": "text/javascript; charset=utf-8",
+        "say.js": "text/javascript; charset=utf-8",
+        "voice.js": "text/javascript; charset=utf-8",
+        "slip.js": "text/javascript; charset=utf-8",
+        "copy.js": "text/javascript; charset=utf-8",
+        "paper.css": "text/css; charset=utf-8",
     ]
 
     private let files: [String: File]
@@ -38,6 +44,13 @@ package struct Assets: Sendable {
     /// Where a page finds a file.
     package func address(_ name: String) -> String {
         "/assets/\(files[name]?.hash ?? "0")/\(name)"
+    }
+
+    /// A style sheet of ours inside a page that is printed without a browser and can fetch nothing.
+    package func style(_ name: String) -> HTML {
+        var element: HTML = "<style>"
+        element.bytes += files[name].map { Array($0.bytes.readableBytesView) } ?? []
+        return element + "</style>"
     }
 
     /// A page kept from before an update still asks for the old hash: it gets today's file, not to be kept.

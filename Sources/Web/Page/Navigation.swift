@@ -7,11 +7,14 @@ package struct Navigation: Sendable {
         package var path: String
         /// Whose way it is; nil is everybody's.
         package var roles: Set<Role>?
+        /// Whether the number of messages that were not seen yet stands beside it.
+        package var tellsUnread: Bool
 
-        package init(_ word: String, _ path: String, for roles: Set<Role>? = nil) {
+        package init(_ word: String, _ path: String, for roles: Set<Role>? = nil, tellsUnread: Bool = false) {
             self.word = word
             self.path = path
             self.roles = roles
+            self.tellsUnread = tellsUnread
         }
     }
 
@@ -27,8 +30,14 @@ package struct Navigation: Sendable {
             Item(
                 "事项", "/matters",
                 for: [.stationHead, .stationClerk, .deputy, .assigningOffice, .distributor, .handler, .auditor]),
+            Item("全局", "/overview", for: [.assigningOffice, .auditor]),
             Item("信访转送", "/petitions", for: [.petitionOffice]),
             Item("本站", "/station", for: [.stationHead, .stationClerk]),
+            Item("电话告知", "/calls", for: [.stationHead, .stationClerk, .petitionOffice]),
+            Item("消息", "/inbox", tellsUnread: true),
+            Item("消息发送", "/admin/outbox", for: [.assigningOffice, .systemAdmin]),
+            Item("履职记录", "/duty", for: [.deputy]),
+            Item("走访", "/villages", for: [.assigningOffice]),
             Item("对接", "/admin/webhooks", for: [.systemAdmin]),
         ]
     ) {

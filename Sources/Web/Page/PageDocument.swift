@@ -17,9 +17,11 @@ struct PageDocument {
             <meta name="color-scheme" content="light dark">
             <meta name="format-detection" content="telephone=no">
             <title>\(if: frame.status == .unprocessableContent, "请改一下：")\(frame.title) · \(site.name)</title>
-            <link rel="stylesheet" href="\(address: site.assets.address("lianxin.css"))">
+            <link rel="stylesheet" href="\(address: site.assets.address("lianxin.css"))">\
+            \(each: frame.sheets, { "\n<link rel=\"stylesheet\" href=\"\(address: site.assets.address($0))\">" })
             <link rel="icon" href="\(address: site.assets.address("lianxin.svg"))" type="image/svg+xml">
             <script type="module" src="\(address: site.assets.address("lianxin.js"))"></script>\
+            \(frame.feed.map { "\n<link rel=\"alternate\" type=\"application/atom+xml\" title=\"\($0.title)\" href=\"\(address: $0.address)\">" as HTML })\
             \(each: frame.scripts, { "\n<script type=\"module\" src=\"\(address: site.assets.address($0))\"></script>" })
             </head>
             <body>
@@ -55,6 +57,7 @@ struct PageDocument {
 
     /// The same page in the other manner; where this page was the answer to a form, the page behind it.
     private var elderAddress: Address {
+        if let button = frame.elderButton { return Address("#" + button) }
         let base: String
         switch context.method {
         case .get, .head: base = context.address
@@ -65,6 +68,7 @@ struct PageDocument {
     }
 
     private func navigation(_ site: Site) -> HTML {
+        guard !frame.isBare else { return HTML() }
         let items: [Navigation.Item]
         switch frame.audience {
         case .resident: items = site.navigation.resident
@@ -74,11 +78,16 @@ struct PageDocument {
         return """
             <nav class="main-nav" aria-label="主要栏目"><div class="wrap wide">
             <ul>\(each: items, { item in
-                "<li><a href=\"\(address: item.path)\"\(attribute: "aria-current", current(item.path))>\(item.word)</a></li>"
+                "<li><a href=\"\(address: item.path)\"\(attribute: "aria-current", current(item.path))>\(item.word)\(unread(item))</a></li>"
             })</ul>
             \(signedIn)
             </div></nav>
             """
+    }
+
+    private func unread(_ item: Navigation.Item) -> HTML? {
+        guard item.tellsUnread, let count = session?.unread, count > 0 else { return nil }
+        return "<span class=\"unread\">\(count < 100 ? String(count) : "99+")<span class=\"unseen\"> 条没看</span></span>"
     }
 
     private func current(_ path: String) -> String? {
@@ -113,7 +122,8 @@ struct PageDocument {
     }
 
     private func otherSide(_ site: Site) -> HTML? {
-        switch frame.audience {
+        guard !frame.isBare else { return nil }
+        return switch frame.audience {
         case .resident: site.faces.contains(.staff) ? "<p><a href=\"/sign-in\">代表和工作人员登录</a></p>" : nil
         case .staff: site.faces.contains(.resident) ? "<p><a href=\"/\">公众页面</a></p>" : nil
         }

@@ -20,8 +20,29 @@ package struct PageFrame: Sendable {
     package var caching: Caching
     /// Lists and dashboards of offices; texts and forms stay narrow.
     package var isWide: Bool
+    /// Without the ways to other pages: for somebody who came to one thing by a link in a message.
+    package var isBare = false
     /// Modules beside the one every page has, such as `say.js`: each is quicker with them and whole without.
     package var scripts: [String] = []
+    /// Style sheets beside the one every page has: `paper.css` for what is printed.
+    package var sheets: [String] = []
+    /// What is new here, for programs that follow it.
+    package var feed: Feed?
+
+    /// An Atom feed beside a page.
+    package struct Feed: Sendable {
+        package var title: String
+        package var address: Address
+
+        package init(_ title: String, _ address: Address) {
+            self.title = title
+            self.address = address
+        }
+    }
+
+    /// The id of a button that switches to larger letters within a form, so that what was typed goes along; the switch in
+    /// the header then leads there.
+    package var elderButton: String?
 
     package init(
         _ title: String, for audience: Audience = .resident, status: HTTPResponse.Status = .ok,

@@ -105,6 +105,7 @@ extension Life {
 
     private mutating func prepareAnswer(_ act: Act, as relation: Relation) -> MatterAction {
         if relation == .head { matter.onDuty = .head }
+        if relation == .clerk { matter.supervisor = LifecycleGround.deputy }
         switch act {
         case .passCheck: return .passCheck(note: "")
         case .returnReply: return .returnReply(reason: Say.reason)
@@ -139,6 +140,7 @@ extension Life {
                 matter.triage
                 ?? Triage(
                     route: .accept, commonality: .common, category: .urban, power: .township, isConfirmed: true)
+            matter.triage?.commonality = .common
             return .publish(title: "西街路灯修好了，晚上亮堂了", summary: Say.reason, answer: "")
         default:
             matter.isPublished = true

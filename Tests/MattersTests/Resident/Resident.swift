@@ -17,14 +17,18 @@ struct Resident {
         browser = try await province.browser()
     }
 
-    /// Opens the form of a place and sends it, by default of the street.
+    /// Opens the form of a place and sends all of it at once, by default of the street: what the last screen sends.
     func say(
         _ place: String = "division=140702001", words: String = words, phone: String = "19900001234",
         bypass: String = "no"
     ) async throws -> Answer {
         _ = try await browser.get("/say?" + place)
         return try await browser.post(
-            "/say", ["words": words, "place": "东门往北 50 米", "bypass": bypass, "phone": phone, "name": "张秀英"])
+            "/say",
+            [
+                "step": "check", "words": words, "place": "东门往北 50 米", "bypass": bypass, "phone": phone,
+                "name": "张秀英",
+            ])
     }
 
     /// Number and code of a slip.

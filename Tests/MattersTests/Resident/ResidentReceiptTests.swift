@@ -10,14 +10,14 @@ struct ResidentReceiptTests {
     @Test("the same form sent twice is one matter with one slip")
     func twice() async throws {
         let resident = try await Resident(TestProvince())
-        let fields: KeyValuePairs = ["words": Resident.words, "bypass": "no"]
+        let fields: KeyValuePairs = ["step": "check", "words": Resident.words, "bypass": "no"]
         _ = try await resident.browser.get("/say?division=140702001")
         let submission = resident.browser.submission(of: "/say") ?? ""
         let first = try await resident.browser.post("/say", fields)
         _ = try await resident.browser.get("/say?division=140702001")
 
         let second = try await resident.browser.post(
-            "/say", ["submission": submission, "words": Resident.words, "bypass": "no"])
+            "/say", ["step": "check", "submission": submission, "words": Resident.words, "bypass": "no"])
 
         #expect(try resident.slip(first).number == resident.slip(second).number)
         #expect(try resident.slip(first).code == resident.slip(second).code)
@@ -29,11 +29,11 @@ struct ResidentReceiptTests {
         let resident = try await Resident(TestProvince())
         _ = try await resident.browser.get("/say?division=140702001")
         let submission = resident.browser.submission(of: "/say") ?? ""
-        _ = try await resident.browser.post("/say", ["words": Resident.words, "bypass": "no"])
+        _ = try await resident.browser.post("/say", ["step": "check", "words": Resident.words, "bypass": "no"])
         _ = try await resident.browser.get("/say?division=140702001")
 
         let answer = try await resident.browser.post(
-            "/say", ["submission": submission, "words": "另一件事：水管漏水", "bypass": "no"])
+            "/say", ["step": "check", "submission": submission, "words": "另一件事：水管漏水", "bypass": "no"])
 
         #expect(answer.status == .unprocessableContent)
         #expect(answer.text.contains("另一件事：水管漏水"))
@@ -46,12 +46,12 @@ struct ResidentReceiptTests {
         _ = try await resident.browser.get("/say?division=140702001")
         let submission = resident.browser.submission(of: "/say") ?? ""
         let slip = try resident.slip(
-            try await resident.browser.post("/say", ["words": Resident.words, "bypass": "no"]))
+            try await resident.browser.post("/say", ["step": "check", "words": Resident.words, "bypass": "no"]))
         resident.province.clock.pass(minutes: 31)
         _ = try await resident.browser.get("/say?division=140702001")
 
         let again = try await resident.browser.post(
-            "/say", ["submission": submission, "words": Resident.words, "bypass": "no"])
+            "/say", ["step": "check", "submission": submission, "words": Resident.words, "bypass": "no"])
 
         #expect(again.text.contains(slip.number))
         #expect(!again.text.contains(slip.code))
@@ -105,11 +105,15 @@ struct ResidentReceiptTests {
         province.clock.set(Day(2026, 5, 29).start.adding(seconds: 23 * 3600))
         let resident = try await Resident(province)
 
-        let form = try await resident.browser.get("/say?division=140702001").seen
-        let slip = try resident.slip(try await resident.say())
+        var walk = try await SayWalk(resident.browser, at: "/say?division=140702001")
+        try await walk.walkToCheck()
+        let form = walk.page.seen
+        try await walk.press("go=next")
+        let slip = try walk.slip
 
         #expect(form.contains("夜里、节假日都可以提交；时间从下一个工作日（6月1日）算起"))
         #expect(MatterNumber(slip.number) != nil)
+        #expect(walk.page.seen.contains("现在是下班时间，最迟 6月1日有人看。着急的事请打19900000000"))
         let due: Int32? = try await province.value("SELECT due_on FROM matter_clock WHERE kind = 'triage'")
         #expect(due == Day(2026, 6, 5).number)
     }
@@ -130,6 +134,22 @@ struct ResidentReceiptTests {
 
         let due: Int32? = try await province.value("SELECT due_on FROM matter_clock WHERE kind = 'triage'")
         #expect(due == dueOn.number)
+    }
+
+    @Test(
+        "row 75: outside office hours the slip says when somebody reads it, within them it does not",
+        arguments: [
+            (Day(2026, 5, 25), 36_000, nil), (Day(2026, 5, 25), 18_000, "现在是下班时间，最迟 5月25日有人看"),
+            (Day(2026, 5, 25), 64_800, "现在是下班时间，最迟 5月26日有人看"), (Day(2026, 5, 30), 36_000, "今天放假，最迟 6月1日有人看"),
+        ] as [(Day, Int64, String?)])
+    func awayNotice(_ day: Day, _ seconds: Int64, _ sentence: String?) async throws {
+        let province = try await TestProvince()
+        province.clock.set(day.start.adding(seconds: seconds))
+
+        let slip = try await Resident(province).say().seen
+
+        #expect(slip.contains("什么时候有人看") == (sentence != nil))
+        #expect(sentence.map(slip.contains) ?? true)
     }
 
     @Test("row 75: in the first hour of a year the number is of that year")

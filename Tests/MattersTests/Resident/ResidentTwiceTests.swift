@@ -15,10 +15,10 @@ struct ResidentTwiceTests {
         let twins = try await Twins(of: resident)
 
         for round in 1...5 {
-            let page = try await resident.browser.get("/say?division=140702001")
-            let form = try #require(ShownForm.all(on: page.text).first { $0.names.contains("words") })
-            let (here, there) = try await twins.send(
-                form, ["words": "第 \(round) 件事：路灯坏了", "bypass": "no"])
+            var walk = try await SayWalk(resident.browser, at: "/say?division=140702001")
+            try await walk.walkToCheck(["words": "第 \(round) 件事：路灯坏了"])
+            let form = try #require(ShownForm.all(on: walk.page.text).first { $0.names.contains("words") })
+            let (here, there) = try await twins.send(form, [:])
 
             #expect(here.status == .ok)
             #expect(there.status == .ok)

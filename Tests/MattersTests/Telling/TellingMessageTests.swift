@@ -186,8 +186,12 @@ struct TellingMessageTests {
         for play in [kept, broken] { try await play.act(.reply(Play.solved), by: handler) }
 
         let organ = try await province.organ(.townGovernment, in: .town)
-        let share = try await province.read { db in try StatedDateTable.kept(by: organ, in: db) }
-        #expect(share.kept == 1)
-        #expect(share.decided == 2)
+        let decided = try await province.read { db in
+            try db.rows("SELECT was_kept FROM stated_date WHERE organ = \(organ) AND was_kept IS NOT NULL")
+                .map { try $0[0] as Bool }
+        }
+        #expect(decided.count == 2 && decided.count(where: \.self) == 1)
+        let page = try await province.desk(handler).open(broken.number).text
+        #expect(page.contains("承诺兑现") && page.contains("1"))
     }
 }

@@ -1,4 +1,5 @@
 import Directory
+import Files
 import Hummingbird
 import Web
 
@@ -6,9 +7,10 @@ import Web
 /// by somebody for a person who cannot.
 struct ResidentPages: Sendable {
     let installation: Installation
+    let files: FileStore
 
     func routes(on router: Router<AppContext>) {
-        let say = SayPage(installation: installation)
+        let say = SayPage(installation: installation, files: files)
         router.get("/say", use: say.show)
         router.post("/say", use: say.submit)
 
@@ -17,7 +19,7 @@ struct ResidentPages: Sendable {
         router.post("/my", use: entry.submit)
         router.post("/my/exit", use: entry.leave)
 
-        let own = MyMatterPage(installation: installation)
+        let own = MyMatterPage(installation: installation, store: files)
         router.get("/my/{number}", use: own.show)
         router.post("/my/{number}/{noun}", use: own.act)
 
@@ -26,6 +28,10 @@ struct ResidentPages: Sendable {
         router.post("/my/{number}/mailbox-code", use: channel.prove)
 
         router.post("/m/{number}/support", use: SupportPage(installation: installation).submit)
+
+        let link = LinkPage(installation: installation)
+        router.get("/l/{token}", use: link.show)
+        router.post("/l/{token}/{noun}", use: link.act)
 
         let onBehalf = OnBehalfPage(installation: installation)
         router.get("/matters/new", use: onBehalf.show)

@@ -5,7 +5,11 @@ import Web
 
 /// `/my`: number and query code open the way to one's own matter.
 struct MyEntryPage: Sendable {
-    private static let frame = PageFrame("查一件事")
+    private static let frame = {
+        var frame = PageFrame("查一件事")
+        frame.scripts = ["slip.js"]
+        return frame
+    }()
 
     let installation: Installation
 
@@ -20,6 +24,11 @@ struct MyEntryPage: Sendable {
             return try await enter(number, code, context)
         } catch let errors as FormErrors {
             return page(Self.frame.refused(), number: "", context.parts(refused: errors), context)
+        } catch let slip as WaitingSlip {
+            let station = try await installation.snapshot().atlas.station(slip.station)
+            guard let station else { throw NotFound() }
+            let view = WaitingSlipView(slip: slip, station: station, human: context.site.human)
+            return context.page(PageFrame("您的纸条"), view.html)
         } catch is NotFound {
             // A wrong number and a wrong code look the same, in status and in words.
             var frame = Self.frame

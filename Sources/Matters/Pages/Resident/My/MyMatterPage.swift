@@ -1,12 +1,14 @@
 import Database
 import Directory
 import Domain
+import Files
 import Hummingbird
 import Web
 
 /// `/my/{number}`: what became of one's own matter, and what one can say to it.
 struct MyMatterPage: Sendable {
     let installation: Installation
+    let store: FileStore
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
         let number = try context.matterNumber()
@@ -14,7 +16,8 @@ struct MyMatterPage: Sendable {
             return .seeOther(Address("/my").with("number", number.text))
         }
         let done = try FormBody.query(of: request)["done"]
-        var standing = Standing(done: done.flatMap(ReporterAct.init(noun:)))
+        var standing = Standing(
+            done: done.flatMap(ReporterAct.init(noun:)), hasSupported: done == Act.support.noun)
         standing.channel.done = done.flatMap(MyChannelStanding.Done.init)
         return page(opened, standing, .ok, context)
     }
@@ -41,12 +44,14 @@ struct MyMatterPage: Sendable {
     ) async throws -> Response {
         let now = installation.now()
         var form = ActForm(act.act, context.form, today: Day(of: now))
-        let asked = try form.request(version: context.reader.version())
+        let typed = try form.request(version: context.reader.version())
+        let sent = try SentActFiles([act.act], context)
         let sending = try Sending(request, context, in: installation)
         let origin = Origin(kind: "my", browser: context.browser(), address: context.remoteAddress)
+        let asked = try await withFiles(typed, sent, origin, at: now)
         if case .reportRelapse(let words) = asked.draft {
             let slip = try await relapse(words, asked, opened, sending, origin, at: now)
-            return try await ReceiptPage(installation: installation).answer(slip, context)
+            return try await ReceiptPage(installation: installation).answer(slip, said: words, context)
         }
         let leased = try await installation.ids.take()
         let installation = installation
@@ -61,6 +66,18 @@ struct MyMatterPage: Sendable {
             }
         }
         return .seeOther(Address("/my/" + number.text).with("done", act.noun))
+    }
+
+    /// Photos are counted before they are worked on: whoever knows a code may still send too many.
+    private func withFiles(
+        _ asked: ActRequest, _ sent: SentActFiles, _ origin: Origin, at now: Instant
+    ) async throws -> ActRequest {
+        guard !sent.isEmpty else { return asked }
+        let installation = installation
+        try await installation.database.write { db in try origin.count(at: now, in: db, installation) }
+        var asked = asked
+        asked.files = try await sent.kept(in: store)
+        return asked
     }
 
     private func relapse(
@@ -92,9 +109,15 @@ struct MyMatterPage: Sendable {
             let snapshot = try installation.snapshot(in: db)
             let shown = try MatterQuery.run(
                 db, number, by: session.principal, at: now, atlas: snapshot.atlas, in: installation)
+            let isFresh = [.registered, .accepted].contains(shown.matter.state)
+            let nearby =
+                try isFresh
+                ? NearbyQuery.run(
+                    db, like: shown.words, in: shown.division.id, except: number, atlas: snapshot.atlas) : []
             let channel = try ReporterChannelTable.kept(of: session.matter, in: db, keys: installation.keys)
             return Opened(
-                shown: shown, session: session, channel: channel, calendar: snapshot.calendar, today: Day(of: now))
+                shown: shown, nearby: nearby, session: session, channel: channel, calendar: snapshot.calendar,
+                today: Day(of: now))
         }
     }
 
@@ -119,6 +142,8 @@ extension MyMatterPage {
     /// A matter before its reporter.
     struct Opened: Sendable {
         let shown: ShownMatter
+        /// What others said of the same, while there is still time to join them.
+        let nearby: [NearbyMatter]
         let session: ReporterSession
         /// How she chose to be told; nil while she chose nothing.
         let channel: ReporterChannelTable.Kept?
@@ -129,6 +154,8 @@ extension MyMatterPage {
     /// What the reporter has just tried on the page, and what came of it.
     struct Standing {
         var done: ReporterAct?
+        /// She said of another matter that she is troubled by it too.
+        var hasSupported = false
         var tried: ReporterAct?
         var errors = FormErrors()
         var why: String?

@@ -15,21 +15,41 @@ struct MyMatterView {
         <h1>您说的事</h1>
         <p class="lead">\(shown.title)</p>
         <p>编号 <strong class="figures">\(shown.matter.number.text)</strong></p>
-        \(standing.done.map { Notice.done("\($0.done)") })
+        \(standing.done.map { Notice.done("\($0.done)\(when)") })
+        \(if: standing.hasSupported, Notice.done("已经记下：那件事您也遇到了，每个电话算一次。"))
         \(channel.receipt)
         \(standing.why.map { Notice.warning("\($0)") })
         <h2>现在到哪一步了</h2>
-        <p class="lead">\(sentence)</p>
+        <p class="now">\(sentence)</p>
         \(answer)
-        \(if: forms.isAsked, forms.html)
+        \(files)
+        \(forms.asked)
         <h2>有事找谁</h2>
         \(contact.html)
-        \(if: !forms.isAsked, forms.html)
+        \(forms.others)
         \(channel.html)
         <h2>经过</h2>
         \(timeline.html)
+        \(nearby)
         \(leave)
         """
+    }
+
+    /// Her own photos and voice, and the pictures that came with an answer she was told.
+    private var files: HTML {
+        guard !shown.files.isEmpty else { return HTML() }
+        let view = FilesView(files: shown.files, page: "/my/" + shown.matter.number.text)
+        return "<h2>照片和录音</h2>\n\(view.html)"
+    }
+
+    /// The receipt of what was just done: when it came in.
+    private var when: String {
+        guard let last = shown.events.last(where: \.isOwn) else { return "" }
+        return "（\(StaffWords.moment(last.at, from: opened.today))，编号 \(shown.matter.number.text)）"
+    }
+
+    private var nearby: HTML {
+        NearbyView(nearby: opened.nearby, own: shown.matter.number, today: opened.today, context: context).html
     }
 
     private var forms: ReporterForms { ReporterForms(shown: shown, standing: standing, context: context) }

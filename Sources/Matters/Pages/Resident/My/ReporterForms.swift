@@ -1,43 +1,53 @@
 import Domain
 import Web
 
-/// The short forms of a reporter: only what can be done now, the likeliest open.
+/// The short forms of a reporter: only what can be done now.
 struct ReporterForms {
     let shown: ShownMatter
     let standing: MyMatterPage.Standing
     let context: AppContext
 
-    var html: HTML {
-        let acts = ReporterAct.allCases.filter { shown.acts.contains($0.act) || $0 == standing.tried }
+    /// What is asked of her now, or was just tried: open, before everything else she might do.
+    var asked: HTML {
+        let acts = possible.filter(isAsked)
         guard !acts.isEmpty else { return HTML() }
         return """
-            <h2 id="say">您可以</h2>
+            <h2 id="say">\(acts == [.rate] ? "请您说一句" : "请看一下")</h2>
             \(each: acts, { act in
-                """
-                <details class="act"\(flag: "open", isOpen(act))><summary>\(act.title)</summary>
-                \(form(act))
-                </details>
+                "<section class=\"act\"><h3>\(act.title)</h3>\n\(form(act))\n</section>\n\n"
+            })
+            """
+    }
 
-                """
+    /// Whatever else she may do, folded.
+    var others: HTML {
+        let acts = possible.filter { !isAsked($0) }
+        guard !acts.isEmpty else { return HTML() }
+        return """
+            <h2>您还可以</h2>
+            \(each: acts, { act in
+                "<details class=\"act\"><summary>\(act.title)</summary>\n\(form(act))\n</details>\n\n"
             })
             """
     }
 
     var summary: HTML { standing.tried.map { parts($0).summary } ?? HTML() }
 
-    /// There is something to judge, which goes before everything else.
-    var isAsked: Bool { standing.tried != nil || Self.judging.contains { shown.acts.contains($0.act) } }
+    private var possible: [ReporterAct] {
+        ReporterAct.allCases.filter { shown.acts.contains($0.act) || $0 == standing.tried }
+    }
 
     private static let judging: [ReporterAct] = [.rate, .contest]
 
-    private func isOpen(_ act: ReporterAct) -> Bool {
+    private func isAsked(_ act: ReporterAct) -> Bool {
         standing.tried.map { $0 == act } ?? Self.judging.contains(act)
     }
 
     private func form(_ act: ReporterAct) -> HTML {
         parts(act).form(
             action: "/my/\(shown.matter.number.text)/\(act.noun)", version: shown.matter.version,
-            submit: act.button, keep: act == .remark ? "my-remark" : nil, fields(act, parts(act)))
+            submit: act.button, keep: act == .remark ? "my-remark" : nil,
+            hasFile: !ActFileField.all(of: act.act).isEmpty, fields(act, parts(act)))
     }
 
     private func fields(_ act: ReporterAct, _ parts: FormParts) -> HTML {
@@ -58,7 +68,11 @@ struct ReporterForms {
             \(parts.textArea("words", "现在是什么情况", rows: 4, notes: words(isOptional: false)))
             """
         case .remark:
-            parts.textArea("words", "补充的话", rows: 4, notes: words(isOptional: false))
+            """
+            \(parts.textArea("words", "补充的话", rows: 4, notes: words(isOptional: false)))
+            \(ActFileField.html(ActFileField.all(of: .remark), parts))
+            <p class="seen-by">照片只给联络站看；要给办事的单位看，由联络站先看过。拍摄地点和时间会自动去掉。</p>
+            """
         case .withdraw:
             """
             <p>收回以后不再往下办，记录会留着。</p>

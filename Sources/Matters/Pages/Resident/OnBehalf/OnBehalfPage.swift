@@ -14,6 +14,9 @@ struct OnBehalfPage: Sendable {
         let signed = try context.signedIn()
         let snapshot = try await installation.snapshot()
         let stations = try OnBehalfStations(of: signed, atlas: snapshot.atlas)
+        if let typed = try FormBody.query(of: request)["slip"], !typed.isEmpty {
+            return try await KeyInPage(installation: installation).show(typed, stations, snapshot, context)
+        }
         return page(Self.frame, stations, context.parts(), snapshot, context)
     }
 
@@ -22,12 +25,15 @@ struct OnBehalfPage: Sendable {
         let now = installation.now()
         let snapshot = try await installation.snapshot()
         let stations = try OnBehalfStations(of: signed, atlas: snapshot.atlas)
+        if let typed = context.form["slip"], !typed.isEmpty {
+            return try await KeyInPage(installation: installation).submit(typed, stations, snapshot, request, context)
+        }
         do {
             let place = try stations.place(context.form, atlas: snapshot.atlas, at: now)
             let rules = snapshot.rules(at: place.division.id, on: Day(of: now))
             var typed = OpinionForm(context.form, at: place, under: rules)
             let slip = try await register(typed.draftOnBehalf(), by: signed, request, context, at: now)
-            return try await ReceiptPage(installation: installation).answer(slip, for: .staff, context)
+            return try await ReceiptPage(installation: installation).answerStaff(slip, context)
         } catch let errors as FormErrors {
             return page(Self.frame.refused(), stations, context.parts(refused: errors), snapshot, context)
         } catch let refusal as Refusal {
@@ -60,7 +66,9 @@ struct OnBehalfPage: Sendable {
         _ context: AppContext
     ) -> Response {
         let limit = snapshot.rules(on: Day(of: installation.now())).number(.opinionLimit)
-        return context.page(frame, OnBehalfView(stations: stations, parts: parts, limit: limit).html)
+        let view = OnBehalfView(
+            stations: stations, parts: parts, limit: limit, isChild: context.form.speaksOfChild)
+        return context.page(frame, view.html)
     }
 }
 
@@ -92,41 +100,5 @@ struct OnBehalfStations: Sendable {
             throw FormErrors("station", "请选择联络站")
         }
         return SayPlace(division, named: station, atlas: atlas, at: now)
-    }
-}
-
-struct OnBehalfView {
-    let stations: OnBehalfStations
-    let parts: FormParts
-    let limit: Int
-
-    var html: HTML {
-        """
-        \(parts.summary)
-        <h1>代群众登记</h1>
-        <p class="lead">照本人的原话写，不加自己的判断；写完念给本人听，本人同意再提交。</p>
-        \(parts.form(action: "/matters/new", submit: "登记，打印回执", keep: "on-behalf", fields))
-        """
-    }
-
-    private var fields: HTML {
-        """
-        \(station)
-        \(parts.radios("heard", "怎么听到的", heard, notes: "谁说的填在下面“怎么称呼本人”，不愿留名可以不填"))
-        \(OpinionFields(parts: parts, limit: limit, words: .another).html)
-        \(ReporterFields(parts: parts, words: .another).html)
-        \(parts.textField(
-            "address", "住址", notes: FieldNotes(hint: "没有电话的，写下住址，好上门答复", seenBy: "联络站和督办代表。", isOptional: true)))
-        \(parts.checkbox("read_back", "已经念给本人听，本人同意"))
-        """
-    }
-
-    private var station: HTML {
-        guard stations.all.count > 1 else { return "<p>联络站：<strong>\(stations.all.first?.name)</strong></p>" }
-        return parts.select("station", "哪个联络站", stations.all.map { Choice($0.code, $0.name) })
-    }
-
-    private var heard: [Choice] {
-        [Channel.onsite, .phone, .visit, .letter, .grid, .wechat].map { Choice($0.rawValue, $0.chinese) }
     }
 }

@@ -2,7 +2,7 @@ import Directory
 import Domain
 import Web
 
-/// The slip as it is read and printed: one sheet of A5.
+/// The slip as it is read, photographed and printed: one sheet of A5.
 struct ReceiptView {
     let receipt: Receipt
     let station: Station
@@ -12,58 +12,100 @@ struct ReceiptView {
     /// Where people reach this installation.
     let site: String
     let human: Site.HumanLine
+    /// What others said of the same, drawn.
+    var nearby = HTML()
+
+    var title: String { receipt.isReissued ? "补发了回执" : "已经记下了" }
 
     var html: HTML {
         """
-        <h1>已经记下了</h1>
+        <div class="a5">
+        <h1 class="no-print">\(title)</h1>
         <p class="lead no-print">请把编号和查询码抄下来、拍下来，或者把这一页打印出来。</p>
         \(slip)
         \(once)
         <div class="no-print">
-        <p><a class="button" href="\(address: Address("/my").with("number", receipt.number.text))">查这件事</a></p>
+        <p><a class="button" href="\(address: "/my/" + receipt.number.text)">记好了，看这件事</a></p>
         <p><a href="/say">再说一件事</a></p>
+        </div>
+        \(nearby)
         </div>
         """
     }
 
     var forStaff: HTML {
         """
-        <h1>已经记下了</h1>
+        <div class="a5">
+        <h1 class="no-print">\(title)</h1>
         <p class="lead no-print">请把下面的纸条打印出来，或者抄给本人。</p>
+        \(if: receipt.isReissued, "<p class=\"no-print\">原来的查询码从现在起不能用了。</p>")
         \(slip)
         \(once)
-        <p class="no-print"><a class="button" href="/matters/new">再代写一件</a></p>
+        <p class="no-print"><a class="button" href="/matters/new">\(receipt.isReissued ? "代写一件事" : "再代写一件")</a></p>
+        </div>
         """
     }
 
     /// Alone on the paper, so it says by itself whom to call and what comes next.
     private var slip: HTML {
         """
-        <div class="slip">
+        <div class="slip" data-said>
+        <div class="slip-head">
+        <div>
+        <p><strong>\(station.name)</strong><br>\(receipt.isReissued ? "补发的回执" : "回执")</p>
         <p>编号<br><span class="big">\(receipt.number.text)</span></p>
         \(code)
+        </div>
+        \(square)
+        </div>
         \(DefinitionList([
             ("什么时候说的", "\(date(Day(of: receipt.registeredAt)))"),
-            ("谁在看", "\(station.name)，电话 \(contact.link)（\(contact.hours)）"), ("接下来", next),
-            ("怎么查", "打开 \(site)/my，填编号和查询码；也可以拿这张纸条到联络站，或者打上面的电话。"),
+            ("谁在看", "\(station.name)，电话 \(contact.link)（\(contact.hours)）"),
+            ("地址", "\(station.address)"), ("什么时候有人看", away), ("接下来", next), ("怎么查", how),
+            ("补发日期", receipt.isReissued ? "\(date(Day(of: receipt.issuedAt)))" : HTML()),
         ]).html)
         </div>
         """
     }
 
+    /// At night and on holidays (row 75): when somebody is there again, and whom to call now.
+    private var away: HTML {
+        let at = receipt.registeredAt
+        guard !calendar.isOfficeHour(at) else { return HTML() }
+        let day = calendar.firstReading(of: at)
+        let why = calendar.isWorkingDay(Day(of: at)) ? "现在是下班时间" : "今天放假"
+        return """
+            \(why)，最迟 \(day.chinese(from: today))有人看。着急的事请打\(Telephone(human.telephone).html)\
+            （\(human.hours)），有危险请打 110、119、120。
+            """
+    }
+
+    private var how: HTML {
+        """
+        \(if: showsCode, "扫二维码；或者")打开 \(site)/my，填编号和查询码；也可以拿这张纸条到联络站，或者打上面的电话。
+        """
+    }
+
     /// Said once, on the slip: the paper is all that some people keep.
     private var next: HTML {
-        """
-        先看该由谁来办\(receipt.dueOn.map { "，\(calendar.remaining(until: $0, from: today))定下" as HTML })；
-        再告诉您交给了谁、最迟哪天答复；
-        有了答复会来问您满意不满意，不满意可以再办。
-        """
+        if let standing = receipt.standing { return "\(standing)" }
+        return """
+            先看该由谁来办\(receipt.dueOn.map { "，\(calendar.remaining(until: $0, from: today))定下" as HTML })；
+            再告诉您交给了谁、最迟哪天答复；
+            有了答复会来问您满意不满意，不满意可以再办。
+            """
     }
 
     private var code: HTML {
         showsCode
             ? "<p>查询码<br><span class=\"big\">\(receipt.code.shown)</span></p>"
             : "<p>查询码<br>已经显示过，不再显示。忘了请带上编号到联络站换一个。</p>"
+    }
+
+    private var square: HTML {
+        guard showsCode else { return HTML() }
+        let square = SlipCode(number: receipt.number, code: receipt.code, site: site)
+        return "<figure>\(square.html)<figcaption>扫一扫，查这件事</figcaption></figure>"
     }
 
     private var contact: StationContact { StationContact(station: station, human: human) }

@@ -2,13 +2,18 @@ import Directory
 import Domain
 import Web
 
-/// Where something is said: a station that was named by the sign at its door, or an area.
+/// Where something is said: a station that was named by the sign at its door, a deputy's own station, or an area.
 struct SayPlace: Sendable {
+    /// The fields and parts of an address that name one.
+    static let names = ["station", "division", "deputy"]
+
     let division: Division
     /// The station that was named, open or not.
     let named: Station?
     /// Who takes it in now; nil when nobody can be reached there or above.
     let holder: Station?
+    /// The deputy from whose page somebody comes.
+    var deputy: PublicDeputy?
 
     /// Nil for a place that does not exist; an address without a place has none yet.
     init?(_ form: FormBody, atlas: Atlas, at now: Instant) {
@@ -31,6 +36,22 @@ struct SayPlace: Sendable {
         holder = isOpen ? named : atlas.stationFor(division.id, at: now)
     }
 
+    /// As the pages find it, by the number of a deputy's card as well.
+    static func find(_ form: FormBody, in snapshot: Snapshot, at now: Instant, _ installation: Installation)
+        async throws -> SayPlace?
+    {
+        guard let card = form["deputy"], !card.isEmpty else {
+            return SayPlace(form, atlas: snapshot.atlas, at: now)
+        }
+        let deputy = try await installation.database.read { try DeputyQuery.deputy(card: card, in: $0) }
+        guard let deputy, let station = snapshot.atlas.station(deputy.station),
+            let division = snapshot.atlas.division(station.division)
+        else { return nil }
+        var place = SayPlace(division, named: station, atlas: snapshot.atlas, at: now)
+        place.deputy = deputy
+        return place
+    }
+
     /// Whether somebody else stands in, which has to be said.
     var isStoodIn: Bool {
         guard let holder else { return true }
@@ -39,11 +60,12 @@ struct SayPlace: Sendable {
 
     /// The same place in an address or a hidden field.
     var key: (name: String, value: String) {
-        named.map { ("station", $0.code) } ?? ("division", division.key)
+        if let card = deputy?.card { return ("deputy", card) }
+        return named.map { ("station", $0.code) } ?? ("division", division.key)
     }
 
     static func isNamed(in form: FormBody) -> Bool {
-        ["station", "division"].contains { form[$0]?.isEmpty == false }
+        names.contains { form[$0]?.isEmpty == false }
     }
 }
 

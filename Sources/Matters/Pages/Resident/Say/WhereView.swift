@@ -4,100 +4,129 @@ import Web
 
 /// Choosing the place, from the province downwards or by its name.
 struct WhereChoice: Sendable {
-    /// From the province down to the area whose parts are offered.
-    let path: [Division]
-    let children: [Division]
+    let atlas: Atlas
+    let root: Division
+    /// The areas that stand open: the one that was asked for and those around it.
+    let opened: Set<DivisionID>
     let words: String
     let found: [Division]
     /// A place was named that does not exist.
     let isLost: Bool
 
     init(_ query: FormBody, atlas: Atlas) throws(NotFound) {
+        guard let root = atlas.root else { throw NotFound() }
         let asked = query["area"].flatMap { $0.isEmpty ? nil : $0 }
         let known = asked.flatMap(atlas.division(key:))
-        guard let area = known ?? atlas.root else { throw NotFound() }
-        path = atlas.lineage(of: area.id).reversed()
-        children = atlas.children(of: area.id)
+        self.atlas = atlas
+        self.root = root
+        opened = Set(known.map { atlas.lineage(of: $0.id).map(\.id) } ?? [])
         words = TypedText.sought(query["q"])
         found = words.isEmpty ? [] : atlas.divisions(matching: words).filter { $0.level < .province }
         isLost = SayPlace.isNamed(in: query) || (asked != nil && known == nil)
     }
+
+    /// The one place that is meant: nothing is left to choose.
+    var only: Division? { found.count == 1 ? found.first : nil }
 }
 
+/// All places on one screen, folded: each county opens where it is touched, and no further page has to come over a slow
+/// line. As links for whoever begins; as buttons for whoever has typed already, so that nothing gets lost.
 struct WhereView {
     let choice: WhereChoice
     let human: Site.HumanLine
+    /// Of somebody who comes back to choose another place.
+    var parts: FormParts?
+    /// What was typed so far.
+    var typed = FormBody()
 
     var html: HTML {
         """
-        <h1>说一件事</h1>
-        \(if: choice.isLost, Notice.warning("没有找到这个地方，可能网址或牌子上的码旧了。请在下面重新选。"))
+        <h1>\(parts == nil ? "说一件事" : "换一个地方")</h1>
+        \(if: choice.isLost && parts == nil,
+            Notice.warning("没有找到这个地方，可能网址或牌子上的码旧了。请在下面重新选。"))
         <p class="lead">先选事情发生的地方。不用注册，两分钟说完。</p>
-        \(if: choice.words.isEmpty, DangerLine.html)
-        <h2>直接输入地名</h2>
-        <form method="get" action="/say" class="filter">
-        <div class="field"><label for="q">乡镇、街道或县区的名字</label>
-        <p class="hint" id="q-hint">例如：北关街道，或者 榆次 北关</p>
-        <input id="q" name="q" type="text" value="\(choice.words)" aria-describedby="q-hint"></div>
-        <p class="actions"><button type="submit" class="second">找这个地方</button></p>
-        </form>
-        \(if: !choice.words.isEmpty, results)
-        \(steps)
-        <p>不会填？打电话说也一样：<a class="telephone" href="\(address: "tel:" + human.telephone)">\(human.telephone)</a>\
+        \(if: choice.words.isEmpty && parts == nil, DangerLine.html)
+        <p>人在外地打工、上学？<strong>老家在哪里，就选哪里</strong>，在哪里都能说、都能查。</p>
+        \(parts.map(again) ?? begin)
+        <p>不会填？打电话说也一样：\(Telephone(human.telephone).html)\
         （\(human.hours)，有人接听）。也可以到<a href="/stations">联络站</a>当面说，请人代写。</p>
         """
     }
 
+    private var begin: HTML {
+        """
+        <h2>直接输入地名</h2>
+        <form method="get" action="/say" class="filter">
+        \(search)
+        <p class="actions"><button type="submit" class="second">找这个地方</button></p>
+        </form>
+        \(results)
+        \(list)
+        """
+    }
+
+    private func again(_ parts: FormParts) -> HTML {
+        parts.form(
+            action: "/say",
+            buttons: "<button type=\"submit\" class=\"second\" name=\"go\" value=\"what\">不换了，回去接着写</button>",
+            """
+            <div class="filter">\(search)
+            <p class="actions"><button type="submit" class="second" name="go" value="find">找这个地方</button></p></div>
+            \(parts.hidden("step", SayStep.what.rawValue))
+            \(each: typed.carried.spoken, { parts.hidden($0.name, $0.value) })
+            \(results)
+            \(list)
+            """)
+    }
+
+    private var search: HTML {
+        """
+        <div class="field"><label for="q">乡镇、街道或县区的名字</label>
+        <p class="hint" id="q-hint">例如：北关街道，或者 榆次 北关</p>
+        <input id="q" name="q" type="text" value="\(choice.words)" aria-describedby="q-hint"></div>
+        """
+    }
+
     private var results: HTML {
+        if choice.words.isEmpty { return HTML() }
         guard !choice.found.isEmpty else {
             return Notice.empty(
                 "没有叫“\(choice.words)”的地方", "可以少写几个字再找，例如只写乡镇的名字；也可以在下面一级一级选。")
         }
         return """
             <h2>是哪一个？</h2>
-            <ul class="places full">\(each: choice.found, { "<li>\(link($0, $0.fullName))</li>\n" })</ul>
+            <ul class="places full">\(each: choice.found, { "<li>\(pick($0, $0.fullName))</li>\n" })</ul>
             """
     }
 
-    /// One level at a time; whoever does not know stops one level earlier.
-    private var steps: HTML {
-        guard let area = choice.path.last else { return HTML() }
+    private var list: HTML {
+        "<h2>或者一级一级选</h2>\n\(each: choice.atlas.children(of: choice.root.id), part)"
+    }
+
+    /// An area with those in it; whoever does not know stops one level earlier.
+    private func part(_ area: Division) -> HTML {
+        let children = choice.atlas.children(of: area.id)
+        let isLast = children.allSatisfy { $0.level <= .township }
         return """
-            <h2>\(choice.path.count == 1 ? "或者一级一级选" : "选\(choice.children.first?.level.chinese ?? "")")</h2>
-            \(if: choice.path.count > 1, trail)
-            <ul class="places">
-            \(each: choice.children, { child in
-                child.level > .township ? "<li>\(deeper(child))</li>\n" : "<li>\(link(child, child.name))</li>\n"
-            })</ul>
-            \(if: area.level < .province, unsure(area))
+            <details class="group"\(flag: "open", choice.opened.contains(area.id))><summary>\(area.name)</summary>
+            \(if: isLast, "<ul class=\"places\">\(each: children, { "<li>\(pick($0, $0.name))</li>\n" })</ul>\n")\
+            \(if: !isLast, "\(each: children, part)")\
+            <p>\(pick(area, "不确定是哪个，就选\(area.name)"))</p>
+            </details>
+
             """
     }
 
-    private var trail: HTML {
-        """
-        <p>现在：\(each: choice.path.enumerated(), { index, area in
-            let mark = index == 0 ? HTML() : " › "
-            return index == choice.path.count - 1
-                ? "\(mark)<strong>\(area.name)</strong>"
-                : "\(mark)<a href=\"\(address: Address("/say").with("area", index == 0 ? nil : area.key))\">\(area.name)</a>"
-        })</p>
-        """
+    private func pick(_ area: Division, _ name: String) -> HTML {
+        parts == nil
+            ? "<a href=\"\(address: Address("/say").with("division", area.key))\">\(name)</a>"
+            : "<button type=\"submit\" class=\"quiet\" name=\"to\" value=\"\(area.key)\">\(name)</button>"
     }
+}
 
-    private func deeper(_ area: Division) -> HTML {
-        "<a href=\"\(address: Address("/say").with("area", area.key))\">\(area.name)</a>"
-    }
-
-    private func link(_ area: Division, _ name: String) -> HTML {
-        "<a href=\"\(address: Address("/say").with("division", area.key))\">\(name)</a>"
-    }
-
-    private func unsure(_ area: Division) -> HTML {
-        """
-        <p><a class="button second" href="\(address: Address("/say").with("division", area.key))">\
-        不确定是哪个，就选\(area.name)</a></p>
-        """
-    }
+extension FormBody {
+    /// Without what each form makes anew.
+    var spoken: [Field] { fields.filter { !["form_token", "submission"].contains($0.name) } }
 }
 
 /// The first thing anybody in danger has to read.

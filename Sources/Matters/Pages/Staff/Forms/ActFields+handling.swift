@@ -22,9 +22,11 @@ extension ActFields {
     /// Row 52: an answer that it cannot be done says why and on what basis.
     var reply: HTML {
         """
+        \(templates)
         \(parts.radios("outcome", "办理结果", outcomes))
-        \(parts.textArea("done", "办理情况", rows: 5,
+        \(parts.textArea("done", "办理情况", value: ground.filledReply, rows: 5,
             notes: FieldNotes(hint: "做了什么、什么时候、谁做的，\(ground.leastReply) 个字以上。", seenBy: "督办代表审核后告诉反映人")))
+        \(emptyPhrases)
         \(parts.date("promised", "承诺哪一天办到", earliest: ground.today.adding(days: 1).iso,
             notes: FieldNotes(hint: "正在解决、列入计划的必须填。", isOptional: true)))
         \(parts.textArea("reason", "不能解决的理由", rows: 2,
@@ -32,6 +34,28 @@ extension ActFields {
         \(parts.textArea("basis", "依据的法律、政策", rows: 2,
             notes: FieldNotes(hint: "确实不能解决的必须填，写到条款。", isOptional: true)))
         \(parts.textField("signer", "签发人"))
+        """
+    }
+
+    /// Links, so that it works without a script; what is typed already would be lost, so they stand before the fields.
+    private var templates: HTML {
+        guard !ground.templates.isEmpty else { return HTML() }
+        let address = Address("/matters/" + matter.number.text)
+        return """
+            <details\(flag: "open", !ground.filledReply.isEmpty)><summary>套用模板（\(ground.templates.count)）</summary>
+            <p class="hint">先选模板，再填下面的内容；【】里的要照实写。</p>
+            <ul class="links">\(each: ground.templates, { template in
+                "<li><a href=\"\(address: address.with("template", String(template.id)).text + "#reply")\">\(template.title)</a></li>\n"
+            })</ul>
+            </details>
+            """
+    }
+
+    /// Filled by `reply.js` while she writes: what the deputy would send back.
+    private var emptyPhrases: HTML {
+        """
+        <p class="hint" role="status" data-empty-phrases="\(EmptyPhrases.all.joined(separator: "|"))" \
+        data-watches="reply-done">不要只写“正在研究、尽快处理”这样的空话，督办代表可以退回。</p>
         """
     }
 

@@ -98,10 +98,31 @@ extension ActFields {
     var publication: HTML {
         let proposed = ground.summary
         return """
+            \(masked)
             \(parts.textField("title", "标题", value: proposed?.title ?? "", notes: least(ground.leastReason)))
             \(parts.textArea("summary", "公开的摘要", value: proposed?.summary ?? "", rows: 5, notes: Self.publicNotes))
             \(parts.textArea("answer", "公开的答复", value: proposed?.answer ?? "", rows: 4,
                 notes: FieldNotes(seenBy: "所有人", isOptional: true)))
+            \(if: !photos.isEmpty, publicPhotos)
+            """
+    }
+
+    /// None is chosen by itself: whoever publishes has looked at each.
+    private var publicPhotos: HTML {
+        parts.checkboxes(
+            "published", "一起公开的照片", photos.map { Choice(String($0.id), $0.description) },
+            chosen: Set(photos.filter(\.isPublic).map { String($0.id) }),
+            notes: FieldNotes(hint: "不能有人脸、门牌、车牌；不勾就不公开。", seenBy: "所有人", isOptional: true))
+    }
+
+    /// The machine's part and the person's: only forms with a pattern are recognised, names are read.
+    private var masked: HTML {
+        guard let masked = ground.summary?.masked, !masked.isEmpty else {
+            return "<p class=\"hint\">原话里没有认出电话、证件号、房号等；姓名和能认出是谁的话，请您再看一遍。</p>"
+        }
+        return """
+            <p class="hint">已经从原话和答复里遮住：\(masked.joined(separator: "，"))。\
+            别人的姓名和能认出是谁的话，机器认不出来，请您再看一遍。</p>
             """
     }
 

@@ -5,11 +5,22 @@ import Web
 struct ActFields {
     let parts: FormParts
     let ground: FormGround
+    /// Photos of the matter that may be published with a summary.
+    var photos: [ShownFile] = []
 
     var matter: Matter { ground.matter }
 
     func html(_ act: Act) -> HTML {
-        "\(own(act))\(if: ground.needsLetter(act), letter)\(if: ground.needsHearing(act), hearing)"
+        """
+        \(own(act))\(ActFileField.html(ActFields.files(of: act, ground), parts))\
+        \(if: ground.needsLetter(act), letter)\(if: ground.needsHearing(act), hearing)\
+        \(if: ground.needsDeputysWord(act), deputysWord)\(if: ground.mayBeDeputys(act), maybeDeputys)
+        """
+    }
+
+    /// A handler who signs in needs no letter to be scanned.
+    static func files(of act: Act, _ ground: FormGround) -> [ActFileField] {
+        ActFileField.all(of: act).filter { $0.kind != .document || ground.needsLetter(act) }
     }
 
     private func own(_ act: Act) -> HTML {
@@ -90,10 +101,42 @@ extension ActFields {
     /// The handler's stamped letter.
     private var letter: HTML {
         """
-        <p class="hint">代承办单位录入，须有盖章的来函。</p>
+        <p class="hint">代承办单位录入，须有盖章的来函。单位会收到通知，不是它的意思可以提出异议。</p>
         \(parts.textField("document", "来函文号"))
         \(parts.textField("letter_signer", "来函签发人"))
+        \(parts.date("told_on", "哪一天收到的", value: ground.today.iso, latest: ground.today.iso))
         """
+    }
+
+    /// How the deputy said it, and when.
+    private var deputysWord: HTML {
+        """
+        <p class="hint">代督办代表录入。代表会收到通知，不是她的意思可以提出异议。</p>
+        \(parts.select("told", "代表是怎么说的", Self.waysToTell))
+        \(toldWhen)
+        """
+    }
+
+    /// The clerk's own step, unless she says that it was the deputy's.
+    private var maybeDeputys: HTML {
+        """
+        \(parts.select("told", "是督办代表做的、由您代录的，代表是怎么说的", Self.waysToTell, empty: "不是代录，是我自己做的",
+            notes: FieldNotes(hint: "代录的，代表会收到通知，不是她的意思可以提出异议。", isOptional: true)))
+        \(toldWhen)
+        """
+    }
+
+    private var toldWhen: HTML {
+        """
+        \(parts.date("told_on", "哪一天说的或收到的", value: ground.today.iso, latest: ground.today.iso,
+            notes: FieldNotes(isOptional: true)))
+        \(parts.textField("document", "来信文号", notes: FieldNotes(isOptional: true)))
+        \(parts.textField("letter_signer", "来信签名人", notes: FieldNotes(hint: "书信或纸条必须填。", isOptional: true)))
+        """
+    }
+
+    private static let waysToTell = [Channel.phone, .onsite, .letter, .wechat, .visit].map {
+        Choice($0.rawValue, $0.chinese)
     }
 
     /// Who was heard, how, and that it was read back.

@@ -44,8 +44,9 @@ struct ActForms {
         \(typedElsewhere)
         \(if: ground.acts.isEmpty, "<p>现在没有要您做的。</p>")
         \(opened.map(open) ?? HTML())
-        \(each: ground.acts.filter { $0 != opened && !ground.needsLetter($0) }, folded)
-        \(letters)
+        \(each: ground.acts.filter { $0 != opened && !ground.isForAnother($0) }, folded)
+        \(others("代督办代表录入（凭电话、来信或书面意见）", ground.needsDeputysWord))
+        \(others("代承办单位录入（凭盖章的来函）", ground.needsLetter))
         """
     }
 
@@ -90,11 +91,11 @@ struct ActForms {
         """
     }
 
-    /// What a clerk may write down for a handler that does not sign in.
-    private var letters: HTML {
-        let acts = ground.acts.filter { $0 != opened && ground.needsLetter($0) }
+    /// What a clerk may write down for a deputy or a handler that does not sign in.
+    private func others(_ title: String, _ isTheirs: (Act) -> Bool) -> HTML {
+        let acts = ground.acts.filter { $0 != opened && isTheirs($0) }
         guard !acts.isEmpty else { return HTML() }
-        return "<h3>代承办单位录入（凭盖章的来函）</h3>\(each: acts, folded)"
+        return "<h3>\(title)</h3>\(each: acts, folded)"
     }
 
     private func form(_ act: Act) -> HTML {
@@ -102,7 +103,9 @@ struct ActForms {
         let parts = parts(act)
         return parts.form(
             action: "\(screen.matter.number.staffAddress.text)/\(act.noun ?? "")", version: screen.matter.version,
-            submit: words(act).button, ActFields(parts: parts, ground: ground).html(act))
+            submit: words(act).button,
+            hasFile: !ActFields.files(of: act, ground).isEmpty,
+            ActFields(parts: parts, ground: ground, photos: screen.shown.files.filter(\.isPhoto)).html(act))
     }
 
     private func words(_ act: Act) -> ActWords { ActWords(act, office: ground.office) }

@@ -28,6 +28,9 @@ struct FormGround: Sendable {
     var summary: SummaryProposal?
     /// What this place calls the classes of answers.
     var outcomeLabels: [Outcome: String] = [:]
+    /// 答复模板 that fit, and the one that was asked for, its places filled.
+    var templates: [AnswerTemplate] = []
+    var filledReply = ""
     var leastReason = 1
     var leastReply = 1
 
@@ -43,6 +46,21 @@ struct FormGround: Sendable {
     func needsLetter(_ act: Act) -> Bool {
         act.isHandlers && relations.intersection(act.rule.relations) == [.clerk]
     }
+
+    /// A clerk writes for the supervising deputy, from a call, a letter or a paper.
+    func needsDeputysWord(_ act: Act) -> Bool {
+        act.isDeputysAlone && relations.contains(.clerk) && !relations.contains(.supervisor)
+            && !matter.isCheckedBy(head: relations)
+    }
+
+    /// What a clerk does of her own, but may also write down as the deputy's.
+    func mayBeDeputys(_ act: Act) -> Bool {
+        Act.deputysOnBehalf.contains(act) && !act.isDeputysAlone && matter.supervisor != nil
+            && relations.contains(.clerk) && !relations.contains(.supervisor)
+    }
+
+    /// Folded away below what is one's own to do.
+    func isForAnother(_ act: Act) -> Bool { needsLetter(act) || needsDeputysWord(act) }
 
     /// Staff who act for the reporter say how they heard it.
     func needsHearing(_ act: Act) -> Bool {

@@ -8,6 +8,8 @@ struct FormGroundQuery {
     let shown: ShownMatter
     let snapshot: Snapshot
     let now: Instant
+    /// The answer template that was asked for.
+    var template: Int64?
 
     private var matter: Matter { shown.matter }
     private var atlas: Atlas { snapshot.atlas }
@@ -37,7 +39,19 @@ struct FormGroundQuery {
         if ground.shows(.publish) { ground.summary = SummaryProposal(for: shown) }
         if ground.shows(.elevate) { ground.levels = levels(around) }
         if ground.shows(.nameSupervisor, .accept) { ground.deputies = try deputies(in: db) }
+        if ground.shows(.reply) { try offerTemplates(to: &ground, in: db) }
         return ground
+    }
+
+    private func offerTemplates(to ground: inout FormGround, in db: Transaction) throws {
+        ground.templates = try AnswerTemplateTable.offered(
+            in: atlas.lineage(of: matter.area).map(\.id), for: matter.triage?.category, in: db)
+        guard let chosen = ground.templates.first(where: { $0.id == template }) else { return }
+        ground.filledReply = chosen.filled([
+            .number: matter.number.text, .area: shown.division.fullName, .day: today.chinese(from: today),
+            .organ: matter.handling.lead.flatMap(atlas.organ)?.name ?? "本单位", .station: shown.station.name,
+            .registered: Day(of: matter.registeredAt).chinese(from: today),
+        ])
     }
 
     private func isArchiveDue(_ rules: Rules) -> Bool {

@@ -18,11 +18,14 @@ struct AnswerView {
             <p class="lead"><span class="figures">\(matter.number.text)</span> \(StaffWords.state(matter.state))
             \(StaffWords.alarm(dueOn: screen.clocks.first?.deadline.dueOn, isOverdue: matter.isOverdue(at: screen.now),
                 today: screen.today))</p>
+            \(DisputeNotice(shown: shown).html)
             \(forms.step)
             \(content)
             <h2>现在</h2>
             \(StandingView(screen: screen).html)
             \(forms.html)
+            \(LettersBlock(screen: screen).html)
+            \(BesideForms(screen: screen, context: context).html)
             <h2>经过</h2>
             \(Timeline(entries).html)
             """
@@ -39,11 +42,14 @@ struct AnswerView {
         """
         <h2>反映人的话</h2>
         <blockquote class="words">\(shown.words)</blockquote>
+        \(StaffFilesView(screen: screen, context: context).reporters)
+        \(listenFirst)
         \(reply)
         \(DefinitionList([
             ("地方", "\(shown.division.fullName)\(if: !shown.place.isEmpty, "，\(shown.place)")"),
             ("登记", registration),
             ("反映人", ReporterView(screen: screen).html),
+            ("想请哪位代表听", shown.wantedDeputy.map { "\($0)" } ?? HTML()),
             ("有关事项", links),
         ]).html)
         """
@@ -53,7 +59,30 @@ struct AnswerView {
     private var reply: HTML {
         guard let texts = shown.events.last(where: { $0.name == MatterEvent.replied.rawValue })?.texts, !texts.isEmpty
         else { return HTML() }
-        return "<h2>承办单位的答复</h2>\n<div class=\"words\">\(lines(texts))</div>"
+        return """
+            <h2>承办单位的答复</h2>
+            <div class="words">\(lines(texts))</div>
+            \(emptyPhrases(in: texts))
+            \(StaffFilesView(screen: screen, context: context).offices)
+            """
+    }
+
+    /// Pointed at for whoever checks; she decides.
+    private func emptyPhrases(in texts: [ShownText]) -> HTML {
+        let found = EmptyPhrases.found(in: texts.map(\.text).joined(separator: "\n"))
+        guard screen.ground.shows(.returnReply), !found.isEmpty else { return HTML() }
+        return Notice.warning(
+            """
+            <p>答复里有空话：\(found.map { "“\($0)”" }.joined(separator: "、"))。没有说清做了什么、哪一天、谁负责的，\
+            可以退回一次。</p>
+            """)
+    }
+
+    /// 请工作人员听写: who could not write said it aloud, and the analysis needs it in writing.
+    private var listenFirst: HTML {
+        let hasVoice = shown.files.contains { $0.isReporters && $0.stored.kind == .voice }
+        guard hasVoice, matter.state == .registered, shown.acts.contains(.remark) else { return HTML() }
+        return Notice.info("反映人留了一段录音。请先听一遍，把听到的话写在下面的“补充情况”里，再作分析。")
     }
 
     private var registration: HTML {
@@ -111,7 +140,8 @@ struct ReporterView {
                 "<a class=\"telephone\" href=\"\(address: "tel:" + phone.opened)\">\(phone.opened)</a>"
             } ?? "没有留电话",
             reporter.address.map { "\($0.opened)" } ?? HTML(),
-            reporter.isMinor ? "不满十四周岁，须有监护人同意" : HTML(),
+            reporter.toldBy.map { "希望这样回话：\($0.chinese)" } ?? HTML(),
+            reporter.guardian.map { "不满十四周岁，监护人 \($0.opened) 已同意。只有本站站长和联络员看得到是谁。" } ?? HTML(),
             reporter.mayBeNamed ? "同意让承办单位知道是谁反映的" : "不愿让承办单位知道是谁反映的",
         ]
         return known.filter { !$0.isEmpty }.html { "\($0)\n" }

@@ -1,5 +1,6 @@
 import Directory
 import Domain
+import Files
 import Hummingbird
 import Record
 import Web
@@ -7,11 +8,15 @@ import Web
 /// `GET /matters/{number}`, `POST /matters/{number}/{noun}`: one matter, and everything that can be done to it.
 struct MatterPage: Sendable {
     let installation: Installation
+    let store: FileStore
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
         _ = try context.signedIn()
         let query = try FormBody.query(of: request)
-        return try await page(context.matterNumber(), nil, context.justDone(query), .ok, context)
+        return try await page(
+            context.matterNumber(), nil, context.justDone(query), .ok,
+            template: query["template"].flatMap { Int64($0) },
+            context)
     }
 
     /// Refused, the same page comes back with the form open and what was typed still in it.
@@ -37,16 +42,18 @@ struct MatterPage: Sendable {
 
     private func page(
         _ number: MatterNumber, _ attempt: MatterScreen.Attempt?, _ notice: HTML, _ status: HTTPResponse.Status,
-        _ context: AppContext
+        template: Int64? = nil, _ context: AppContext
     ) async throws -> Response {
         let signed = try context.signedIn()
         let now = installation.now()
         let installation = installation
         let screen = try await installation.database.read { db in
-            try MatterScreenQuery.run(db, number, by: .account(signed), at: now, in: installation)
+            try MatterScreenQuery.run(db, number, by: .account(signed), at: now, template: template, in: installation)
         }
         let view = AnswerView(screen: screen, attempt: attempt, context: context)
-        return context.page(PageFrame(screen.shown.title, for: .staff, status: status), notice + view.html)
+        var frame = PageFrame(screen.shown.title, for: .staff, status: status)
+        if screen.ground.shows(.reply) { frame.scripts = ["reply.js"] }
+        return context.page(frame, notice + view.html)
     }
 
     private func run(
@@ -55,7 +62,8 @@ struct MatterPage: Sendable {
         let signed = try context.signedIn()
         let now = installation.now()
         let version = try context.reader.version()
-        let requests = try act.requests(in: context.form, version: version, today: Day(of: now))
+        let typed = try act.requests(in: context.form, version: version, today: Day(of: now))
+        let requests = try await typed.with(SentActFiles(typed.map(\.draft.act), context).kept(in: store))
         let sending = try Sending(request, context, in: installation)
         let step = StaffStep(number: number, requests: requests, signed: signed, now: now)
         if act == .reportRelapse { return try await relapse(step, sending, context) }
@@ -81,6 +89,6 @@ struct MatterPage: Sendable {
                 Receipt(try step.relapse(db, ids: &ids, in: installation), at: step.now)
             }
         }
-        return try await ReceiptPage(installation: installation).answer(receipt, for: .staff, context)
+        return try await ReceiptPage(installation: installation).answerStaff(receipt, context)
     }
 }

@@ -17,6 +17,8 @@ struct MatterScreen: Sendable {
     var ground: FormGround
     /// 兑现: how many of the dates its lead handler ever stated were kept, of how many that have come.
     var kept: (kept: Int, decided: Int)
+    /// What was written about it, as far as this person may read it.
+    var letters: [MadeLetter]
     var calendar: WorkCalendar
     var now: Instant
 
@@ -31,13 +33,16 @@ struct MatterScreen: Sendable {
 enum MatterScreenQuery {
     static func run(
         _ db: Transaction, _ number: MatterNumber, by principal: Principal?, at now: Instant,
-        in installation: Installation
+        template: Int64? = nil, in installation: Installation
     ) throws -> MatterScreen {
         let snapshot = try installation.snapshot(in: db)
         let shown = try MatterQuery.run(
             db, number, by: principal, at: now, atlas: snapshot.atlas, in: installation)
-        let ground = try FormGroundQuery(shown: shown, snapshot: snapshot, now: now).run(db)
-        let kept = try shown.matter.handling.lead.map { try StatedDateTable.kept(by: $0, in: db) } ?? (0, 0)
-        return MatterScreen(shown: shown, ground: ground, kept: kept, calendar: snapshot.calendar, now: now)
+        let ground = try FormGroundQuery(shown: shown, snapshot: snapshot, now: now, template: template)
+            .run(db)
+        let beside = try ScreenSide.run(db, shown, by: principal)
+        return MatterScreen(
+            shown: shown, ground: ground, kept: beside.kept, letters: beside.letters, calendar: snapshot.calendar,
+            now: now)
     }
 }

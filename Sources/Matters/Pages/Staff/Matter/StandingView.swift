@@ -79,9 +79,21 @@ struct StandingView {
             ("分析", text(triage)),
             ("答复结果", text(matter.handling.outcome?.chinese)),
             ("评价", text(rating)),
-            ("公开", text(shown.publication.map { "已公开，审核人 \($0.publisher)" })),
-            ("附议", text(shown.supports > 0 ? "\(shown.supports) 人" : nil)),
+            ("公开", publication),
+            ("附议", text(supports)),
         ]
+    }
+
+    /// Those whose telephone was verified are one person each; of the others nobody knows.
+    private var supports: String? {
+        guard shown.supports > 0 else { return nil }
+        return "\(shown.supports) 人，其中电话核实过的 \(shown.verifiedSupports) 人"
+    }
+
+    private var publication: HTML {
+        let said = shown.publication.map { "已公开，审核人 \($0.publisher)" } ?? "没有公开"
+        guard MarkSecrecy.mayMark(shown.relations) else { return shown.publication == nil ? HTML() : "\(said)" }
+        return "\(said)　<a href=\"\(address: "/secrecy/" + matter.number.text)\">标明能不能公开</a>"
     }
 
     private func text(_ text: String?) -> HTML { text.map { "\($0)" } ?? HTML() }

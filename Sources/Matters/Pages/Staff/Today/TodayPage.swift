@@ -12,16 +12,17 @@ struct TodayPage: Sendable {
         let query = try FormBody.query(of: request)
         let now = installation.now()
         let installation = installation
-        let (today, atlas) = try await installation.database.read { db in
+        let (today, atlas, disputes) = try await installation.database.read { db in
             (
                 try TodayQuery.run(db, by: signed, at: now, in: installation),
-                try installation.snapshot(in: db).atlas
+                try installation.snapshot(in: db).atlas, try OpenDisputeTable.numbers(for: signed, in: db)
             )
         }
         let view = TodayView(
             today: today, roles: Set(signed.grants.map(\.role)), office: Self.office(of: signed, atlas: atlas),
             day: Day(of: now))
-        return context.page(PageFrame("今天", for: .staff), context.justDone(query) + view.html)
+        return context.page(
+            PageFrame("今天", for: .staff), context.justDone(query) + WaitingDisputes(numbers: disputes).html + view.html)
     }
 
     /// Whoever assigns reads the words of the own organ: 交办 or 转交.

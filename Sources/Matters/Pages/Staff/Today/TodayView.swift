@@ -113,6 +113,13 @@ struct TodayLinks {
             word: "事项", path: "/matters", why: "按地区、状态、类别和内容查找",
             roles: [.stationHead, .stationClerk, .deputy, .assigningOffice, .distributor, .handler, .auditor]),
         Link(
+            word: "全局", path: "/overview", why: "哪里超期、为什么、谁联系不上",
+            roles: [.assigningOffice, .auditor]),
+        Link(word: "批量交办", path: "/assignments", why: "等交办的事项一次交出去，先预览", roles: [.assigningOffice]),
+        Link(
+            word: "答复模板", path: "/answer-texts", why: "常见的事怎么答复",
+            roles: [.assigningOffice, .stationHead, .distributor]),
+        Link(
             word: "信访转送", path: "/petitions", why: "转信访部门的件：编号、天数、转到哪里",
             roles: [.stationHead, .stationClerk, .petitionOffice]),
         Link(word: "本站", path: "/station", why: "概况、接待安排和公告", roles: [.stationHead, .stationClerk]),

@@ -1,0 +1,154 @@
+import Domain
+import Outbox
+import Web
+
+struct CallsView {
+    let shown: [CallsPage.Shown]
+    let now: Instant
+    let next: String?
+    let isFirst: Bool
+    let done: ByHandOutcome?
+    let context: AppContext
+    let refused: (sending: Int64, errors: FormErrors)?
+
+    var html: HTML {
+        """
+        <h1>电话告知</h1>
+        <p class="lead">这些人没有收到短信的办法，要打电话或者寄信告诉他们。</p>
+        \(refused.map { context.parts(prefix: Self.prefix($0.sending), refused: $0.errors).summary })
+        \(done.map { Notice.done("<p>\(Self.said($0))</p>") })
+        \(shown.isEmpty ? nothing : list)
+        \(Pager(first: Address("/calls"), next: next, isFirst: isFirst).html)
+        """
+    }
+
+    static func prefix(_ sending: Int64) -> String { "s\(sending)-" }
+
+    private static func said(_ outcome: ByHandOutcome) -> String {
+        switch outcome {
+        case .told: "已经记下：告知了本人。"
+        case .nobodyAnswered: "已经记下：没有找到人。这一条还在下面，请换个时间再试。"
+        case .wrongNumber: "已经记下：号码或地址不对。这一条转给站长处理。"
+        }
+    }
+
+    private var nothing: HTML {
+        Notice.empty("没有要打的电话", "有人没有别的办法收到消息时，会排在这里。")
+    }
+
+    private var list: HTML { "<ul class=\"messages\">\n\(each: shown, item)</ul>" }
+
+    private func item(_ one: CallsPage.Shown) -> HTML {
+        let content = one.content
+        let number = content.lead.matter?.number
+        let today = Day(of: now)
+        return """
+            <li>
+            <h2>\(number ?? "没有编号")：\(content.lead.kind.chinese)</h2>
+            <p>\(StatusLabel(content.channel.chinese, .running).html) \(one.place)
+            <span class="when">\(content.createdAt.spoken(from: today)) 排上\
+            \(if: content.attempts > 0, "，试过 \(content.attempts) 次：\(content.reason)")</span></p>
+            <p>\(content.channel == .letter ? "信里写" : "打通以后说")：</p>
+            <p class="detail">\(one.text)</p>
+            \(opening(content))
+            \(OutcomeForm(content: content, parts: parts(of: content.id), isOpen: refused?.sending == content.id).html)
+            </li>
+
+            """
+    }
+
+    private func opening(_ content: SendingContent) -> HTML {
+        let word = content.channel == .letter ? "看姓名和地址，打印信函" : "看姓名和电话"
+        return """
+            \(context.parts(prefix: "open\(content.id)-").form(
+                action: "/calls/\(content.id)/opening", submit: word,
+                "<p class=\"hint\">看过会记下您的名字。</p>"))
+            """
+    }
+
+    private func parts(of sending: Int64) -> FormParts {
+        guard let refused, refused.sending == sending else { return context.parts(prefix: Self.prefix(sending)) }
+        return context.parts(prefix: Self.prefix(sending), refused: refused.errors)
+    }
+}
+
+/// What came of it: the same below each row and beside an opened number.
+struct OutcomeForm {
+    let content: SendingContent
+    let parts: FormParts
+    /// Shown again with its mistakes.
+    var isOpen = false
+
+    var html: HTML {
+        """
+        <details class="act"\(flag: "open", isOpen)><summary>登记结果</summary>
+        \(form)
+        </details>
+        """
+    }
+
+    var form: HTML {
+        parts.form(
+            action: "/calls/\(content.id)/outcome", version: content.version, submit: "登记结果",
+            parts.radios("outcome", "结果", ByHandOutcome.allCases.map { Choice($0.rawValue, $0.chinese) }))
+    }
+}
+
+struct OpenedContactView {
+    let opened: OpenContact.Opened
+    let shown: CallsPage.Shown
+    let today: Day
+    let parts: FormParts
+
+    var html: HTML {
+        opened.content.channel == .letter ? letter : call
+    }
+
+    private var call: HTML {
+        """
+        <h1>打电话：\(number)</h1>
+        \(opened.address.map { address in
+            DefinitionList([
+                ("称呼", "\(opened.name?.opened ?? "没有留姓名")"), ("电话", Telephone(address.opened).html),
+            ]).html
+        } ?? gone)
+        <h2>打通以后说</h2>
+        <p class="detail">\(shown.text)</p>
+        <h2>结果</h2>
+        \(OutcomeForm(content: opened.content, parts: parts).form)
+        \(back)
+        """
+    }
+
+    private var letter: HTML {
+        """
+        <h1 class="no-print">打印信函：\(number)</h1>
+        \(opened.address.map { address in
+            """
+            <div class="slip">
+            <p>\(opened.name?.opened ?? "　")　收<br>\(address.opened)</p>
+            <p class="letter">\(shown.text)</p>
+            <p>\(shown.place)<br>\(date)</p>
+            </div>
+            <p class="hint no-print">用浏览器的打印功能打印，寄出或者送到以后登记结果。</p>
+            """ as HTML
+        } ?? gone)
+        <h2 class="no-print">结果</h2>
+        \(OutcomeForm(content: opened.content, parts: parts).form)
+        \(back)
+        """
+    }
+
+    private var number: String { opened.content.lead.matter?.number ?? opened.content.lead.kind.chinese }
+
+    private var date: String {
+        let (year, month, day) = today.civil
+        return "\(year)年\(month)月\(day)日"
+    }
+
+    private var gone: HTML {
+        Notice.warning("<p>本人留的联系方式已经删除，不能再联系。请登记“号码或地址不对”。</p>")
+    }
+
+    private var back: HTML { "<p class=\"no-print\"><a href=\"/calls\">回到电话告知</a></p>" }
+}

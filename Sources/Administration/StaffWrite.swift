@@ -1,0 +1,45 @@
+import Database
+import Directory
+import Domain
+import Hummingbird
+import Record
+import Web
+
+/// One change by somebody signed in: in which transaction, by whom, when.
+struct StaffWrite {
+    let db: Transaction
+    let signed: Principal.Signed
+    let now: Instant
+    let snapshot: Snapshot
+}
+
+extension Installation {
+    /// Runs a change for the form of this request and leads on. The same form sent twice leads to where the first led.
+    func staffWrite(
+        _ request: Request, _ context: AppContext,
+        _ act: @escaping @Sendable (StaffWrite, inout IDs) throws -> Address
+    ) async throws -> Response {
+        let signed = try context.signedIn()
+        let now = now()
+        let client = try ClientRequest(
+            by: signed.account, id: context.reader.submission().uuidString,
+            content: context.form.content(at: request.uri.path), keys: keys)
+        let leased = try await ids.take()
+        let answer = try await database.write { db in
+            var ids = leased
+            let write = StaffWrite(db: db, signed: signed, now: now, snapshot: try snapshot(in: db))
+            return try Idempotency.once(client, at: now, in: db) {
+                StoredAnswer(status: 303, result: Array(try act(write, &ids).text.utf8))
+            }
+        }
+        return .seeOther(String(decoding: answer.result, as: UTF8.self))
+    }
+}
+
+extension AppContext {
+    /// A row's id in the address.
+    func id(_ name: String) throws(NotFound) -> Int64 {
+        guard let id = Int64(try part(name)), id > 0 else { throw NotFound() }
+        return id
+    }
+}

@@ -1,0 +1,104 @@
+import Database
+import Directory
+import Domain
+import Web
+
+/// What the clerk and the head of a station have to do next about receptions: three statements.
+struct StationNow: Sendable {
+    var unwritten: [(id: Int64, day: Day)]
+    var quiet: [Village]
+    var quietMonths: Int
+    var bookings: Int
+    var entriesAsked: Int
+    var dutyOpen: Int
+    var schedulesWaiting: Int
+
+    init(_ station: Station, rules: Rules, _ today: Day, in db: Transaction) throws {
+        let span = QuietSpan(rules, today)
+        unwritten = try RecordTable.unwritten(at: station.id, from: today.adding(days: -31), through: today, in: db)
+        quiet = try VillageTable.quiet(of: station.id, since: span.since, in: db)
+        quietMonths = span.months
+        let id = station.id
+        let counts = try db.rows(
+            """
+            SELECT 1, count(*) FROM reception r JOIN booking b ON b.reception = r.id
+            WHERE r.station = \(id) AND r.day >= \(today.number) AND b.state = 'booked'
+            UNION ALL
+            SELECT 2, count(*) FROM entry_time
+            WHERE station = \(id) AND day >= \(today.number) AND state = 'requested'
+            UNION ALL
+            SELECT 3, count(*) FROM duty_event
+            WHERE station = \(id) AND withdrawn_at IS NULL
+              AND (verified_at IS NULL OR (objected_at IS NOT NULL AND settled_at IS NULL))
+            UNION ALL
+            SELECT 4, count(*) FROM reception_schedule WHERE station = \(id) AND state = 'waiting'
+            """)
+        let byKind: [Int: Int] = try Dictionary(uniqueKeysWithValues: counts.map { (try $0[0], try $0[1]) })
+        bookings = byKind[1] ?? 0
+        entriesAsked = byKind[2] ?? 0
+        dutyOpen = byKind[3] ?? 0
+        schedulesWaiting = byKind[4] ?? 0
+    }
+}
+
+/// 现在要做的: each line says why it is here and leads to its one next step. Empty where there is nothing.
+struct StationNowView {
+    let now: StationNow
+    let address: DeskAddress
+    let today: Day
+
+    private static let mostNames = 8
+
+    var html: HTML {
+        let lines = lines
+        guard !lines.isEmpty else { return HTML() }
+        return """
+            <h2>现在要做的</h2>
+            <ul>\(each: lines, { "<li>\($0)</li>\n" })</ul>
+            """
+    }
+
+    private var lines: [HTML] {
+        var lines: [HTML] = now.unwritten.map { reception in
+            """
+            <a href="\(address: address.record(of: reception.id))">写\(reception.day == today ? "今天" : reception.day.chinese(from: today))的接待记录</a>
+            """
+        }
+        if now.schedulesWaiting > 0 { lines.append("<a href=\"\(address: address.schedule)\">接待安排的规律等站长确认</a>") }
+        if now.entriesAsked > 0 {
+            lines.append("<a href=\"\(address: address.entries)\">\(now.entriesAsked) 位代表约了进站时间，等站长确认</a>")
+        }
+        if now.dutyOpen > 0 {
+            lines.append("<a href=\"\(address: address.duty)\">\(now.dutyOpen) 条履职登记等站长核实</a>")
+        }
+        if now.bookings > 0 { lines.append("以后的接待有 \(now.bookings) 位群众约了时间，写记录的时候会自动列出来") }
+        if !now.quiet.isEmpty { lines.append(quiet) }
+        return lines
+    }
+
+    private var quiet: HTML {
+        let names = now.quiet.prefix(Self.mostNames).map(\.name).joined(separator: "、")
+        return """
+            <a href="\(address: address.villages)">\(now.quiet.count) 个村、社区 \(now.quietMonths) 个月没有声音</a>：\
+            \(names)\(if: now.quiet.count > Self.mostNames, " 等")
+            """
+    }
+}
+
+/// The ways to what is written and asked about receptions.
+struct StationWaysView {
+    let address: DeskAddress
+
+    var html: HTML {
+        """
+        <ul>
+        <li><a href="\(address: address.schedule)">接待安排的规律</a>：写一次，以后的接待自己排好</li>
+        <li><a href="\(address: address.paperRecord)">补录纸质接待簿</a>：事后把本子上的一次接待录进来</li>
+        <li><a href="\(address: address.visit)">写走访记录</a>：代表到村里、社区走访</li>
+        <li><a href="\(address: address.villages)">村和社区</a>：哪些地方好久没有声音</li>
+        <li><a href="\(address: address.entries)">代表约定进站时间</a></li>
+        <li><a href="\(address: address.duty)">履职登记</a>：等核实的和有异议的</li>
+        </ul>
+        """
+    }
+}

@@ -1,0 +1,43 @@
+import Directory
+import Domain
+import Hummingbird
+import Web
+
+/// `/paper/intake`: the blank form that is written by hand, of one station or of all (`?station=CODE`);
+/// `/s/{code}/poster`: the sheet at the door.
+struct IntakePage: Sendable {
+    let installation: Installation
+
+    @Sendable func form(_ request: Request, _ context: AppContext) async throws -> Response {
+        let atlas = try await installation.snapshot().atlas
+        let code = try FormBody.query(of: request)["station"] ?? ""
+        let station = code.isEmpty ? nil : atlas.station(code: code)
+        guard code.isEmpty || station != nil else { throw NotFound() }
+        let sheet = IntakeSheet(station: station, site: installation.settings.publicURL, human: context.site.human)
+        return context.page(frame("意见登记表"), sheet.page)
+    }
+
+    @Sendable func poster(_ request: Request, _ context: AppContext) async throws -> Response {
+        let code = try context.part("code")
+        guard let station = try await installation.snapshot().atlas.station(code: code) else { throw NotFound() }
+        let sheet = PosterSheet(station: station, site: installation.settings.publicURL, human: context.site.human)
+        return context.page(frame("联络站海报"), sheet.page)
+    }
+
+    private func frame(_ title: String) -> PageFrame {
+        var frame = PageFrame(title, caching: .open(seconds: 60))
+        frame.sheets = ["paper.css"]
+        return frame
+    }
+}
+
+/// Where a telephone's camera leads from a sheet of paper.
+struct SaySquare {
+    let station: Station?
+    /// Where people reach this installation.
+    let site: String
+
+    var address: String { site + (station.map { Address.say(station: $0.code) } ?? Address("/say")).text }
+
+    var html: HTML { QRCode(address)?.svg(label: "二维码：用手机扫一扫，在网上说一件事") ?? HTML() }
+}

@@ -1,0 +1,103 @@
+import Database
+import Domain
+import TestSupport
+import Testing
+
+@testable import Matters
+
+@Suite("When a child under fourteen says something")
+struct SayChildTests {
+    private func said(_ reach: [String: String], in province: TestProvince) async throws -> SayWalk {
+        var walk = try await SayWalk(province.browser(), at: "/say?division=140702100")
+        try await walk.walkToCheck([:], ["name": "小明"].merging(reach) { $1 })
+        return walk
+    }
+
+    @Test(
+        "row 30: a child's case needs guardian consent",
+        arguments: [
+            ["minor": "yes"], ["minor": "yes", "guardian": "妈妈李桂兰"], ["guardian": "妈妈李桂兰"],
+            ["minor": "yes", "guardian_agreed": "yes"],
+        ])
+    func refused(_ reach: [String: String]) async throws {
+        let province = try await TestProvince()
+
+        let walk = try await said(reach, in: province)
+
+        #expect(walk.page.status == .unprocessableContent)
+        #expect(walk.page.text.contains("<a href=\"#guardian"))
+        #expect(walk.page.text.contains(Resident.words) && walk.page.text.contains("value=\"小明\""))
+        #expect(try await province.matters == 0)
+    }
+
+    @Test("row 30: with it the child is heard; head and clerk know who it is, nobody else does, agreed or not")
+    func heard() async throws {
+        let province = try await TestProvince()
+        var walk = try await said(
+            ["minor": "yes", "guardian": "妈妈李桂兰", "guardian_agreed": "yes", "named": "yes"], in: province)
+        try await walk.press("go=next")
+        let number = try walk.slip.number
+        let path = "/matters/\(number)"
+
+        let clerk = try await province.browser(as: province.clerk(of: .town)).get(path)
+        let deputy = try await province.browser(as: province.deputy(of: .town)).get(path)
+
+        #expect(clerk.seen.contains("小明") && clerk.seen.contains("监护人 妈妈李桂兰 已同意"))
+        #expect(deputy.status == .ok)
+        #expect(!deputy.seen.contains("小明") && !deputy.seen.contains("李桂兰"))
+        #expect(try !province.holds("李桂兰"))
+        #expect(try await province.count("SELECT COUNT(*) FROM reporter WHERE is_minor = 1 AND may_be_named = 0") == 1)
+    }
+
+    @Test("a handler who asks for the child is refused, and nothing is noted as seen")
+    func handler() async throws {
+        let play = try await Play(TestProvince()) { $0.reporter.guardian = Sensitive("妈妈李桂兰") }
+        try await play.inHandling()
+        let handler = play.province.handler(of: .town)
+
+        let page = try await play.province.browser(as: handler).get("/matters/\(play.number.text)")
+        await #expect(throws: Refusal.self) {
+            try await play.act(.seeReporter(reason: "要到现场核实位置，需要联系本人。"), by: handler)
+        }
+
+        #expect(!page.text.contains("/contact-access") && !page.seen.contains("张秀英"))
+        #expect(try await !play.events.contains("contactSeen"))
+    }
+
+    @Test("written down at the station, a guardian who heard it is asked for as well")
+    func onBehalf() async throws {
+        let province = try await TestProvince()
+        let clerk = try await province.browser(as: province.clerk(of: .town))
+        _ = try await clerk.get("/matters/new")
+
+        let without = try await clerk.post(
+            "/matters/new",
+            ["heard": "onsite", "words": Resident.words, "bypass": "no", "read_back": "yes", "minor": "yes"])
+        let with = try await clerk.post(
+            "/matters/new",
+            [
+                "heard": "onsite", "words": Resident.words, "bypass": "no", "read_back": "yes", "minor": "yes",
+                "guardian": "奶奶王玉珍", "guardian_agreed": "yes",
+            ])
+
+        #expect(without.status == .unprocessableContent && without.text.contains("href=\"#guardian_agreed\""))
+        #expect(with.status == .ok)
+        #expect(try await province.count("SELECT COUNT(*) FROM reporter_wish") == 1)
+    }
+
+    @Test("a program that says nothing of a guardian registers no child")
+    func program() async throws {
+        struct Body: Encodable {
+            var words = Resident.words
+            var division = "140702100"
+            var bypass = false
+            var minor = true
+        }
+        let province = try await TestProvince()
+
+        let answer = try await province.api().post("/api/v1/matters", Body())
+
+        #expect(answer.status == .unprocessableContent && answer.text.contains("guardian"))
+        #expect(try await province.matters == 0)
+    }
+}

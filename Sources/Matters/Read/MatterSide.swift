@@ -36,7 +36,8 @@ struct MatterSide {
               (SELECT COUNT(*) FROM matter_support s WHERE s.matter = m.id), d.leads_organ, f.number,
               (SELECT COUNT(*) FROM matter_support s WHERE s.matter = m.id AND s.is_verified = 1), h.channel,
               v.guardian_sealed,
-              (SELECT MIN(n.name_public) FROM mandate n WHERE n.person = v.deputy AND n.status = 'active'),
+              (SELECT n.name_public FROM mandate n WHERE n.person = v.deputy AND n.status <> 'terminated'
+                ORDER BY n.level DESC LIMIT 1),
               \(StoredFile.columns)
             FROM matter m JOIN matter_words w ON w.matter = m.id
             LEFT JOIN reporter r ON r.matter = m.id LEFT JOIN publication p ON p.matter = m.id

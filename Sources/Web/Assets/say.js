@@ -46,10 +46,9 @@ function waitForLine(form) {
     if (navigator.onLine !== false) return;
     event.preventDefault();
     event.stopPropagation();
-    waiting = event.submitter ?? form.querySelector("button[type=submit]");
+    waiting = event.submitter ?? form.querySelector("button[value=next]");
     tell(form, "现在没有网。您写的都在，网一通就自动提交；不想等，也可以先关掉，下次打开还在。");
   });
-  form.addEventListener("input", () => { waiting = null; });
   addEventListener("online", () => {
     const button = waiting;
     waiting = null;

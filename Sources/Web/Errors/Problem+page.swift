@@ -70,6 +70,7 @@ private struct SentForm {
     private var long: [FormBody.Field] {
         fields.filter {
             !SentForm.ours.contains($0.name) && !SentForm.secrets.contains($0.name) && $0.value.count > 15
+                && !$0.value.hasPrefix(FormBody.sealedMark)
         }
     }
 

@@ -11,6 +11,9 @@ package struct FormBody: Sendable, Hashable {
         }
     }
 
+    /// What a form carries along that only the program reads begins like this; nobody is shown it as words of hers.
+    package static let sealedMark = "sealed:"
+
     package private(set) var fields: [Field]
 
     /// More fields than any form of ours has: somebody is trying something.

@@ -14,8 +14,27 @@ struct ElderSwitch: RouterMiddleware {
         else { return try await next(request, context) }
         let rest = query.split(separator: "&").filter { !$0.hasPrefix("elder=") }.joined(separator: "&")
         var response = Response.seeOther(rest.isEmpty ? context.path : context.path + "?" + rest)
-        response.setCookie(
-            context.cookie(AppContext.elderCookie, wanted == "1" ? "1" : "0", seconds: ElderSwitch.year))
+        response.setCookie(ElderSwitch.cookie(wanted, context))
         return response
+    }
+
+    static func cookie(_ wanted: some StringProtocol, _ context: AppContext) -> Cookie {
+        context.cookie(AppContext.elderCookie, wanted == "1" ? "1" : "0", seconds: year)
+    }
+}
+
+extension AppContext {
+    /// Draws the rest of this answer in the manner that was asked for within a form; the answer has to keep it.
+    package func asked(elder wanted: String) -> AppContext {
+        var context = self
+        context.isElder = wanted == "1"
+        return context
+    }
+}
+
+extension Response {
+    /// Remembers the manner in this browser.
+    package mutating func keepElder(_ wanted: String, in context: AppContext) {
+        setCookie(ElderSwitch.cookie(wanted, context))
     }
 }

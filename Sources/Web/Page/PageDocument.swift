@@ -55,6 +55,7 @@ struct PageDocument {
 
     /// The same page in the other manner; where this page was the answer to a form, the page behind it.
     private var elderAddress: Address {
+        if let button = frame.elderButton { return Address("#" + button) }
         let base: String
         switch context.method {
         case .get, .head: base = context.address

@@ -23,6 +23,10 @@ package struct PageFrame: Sendable {
     /// Modules beside the one every page has, such as `say.js`: each is quicker with them and whole without.
     package var scripts: [String] = []
 
+    /// The id of a button that switches to larger letters within a form, so that what was typed goes along; the switch in
+    /// the header then leads there.
+    package var elderButton: String?
+
     package init(
         _ title: String, for audience: Audience = .resident, status: HTTPResponse.Status = .ok,
         caching: Caching = .never, isWide: Bool = false

@@ -67,6 +67,7 @@ struct SayFilesTests {
 
         #expect(fifth.status == .unprocessableContent)
         #expect(fifth.seen.contains("照片最多 4 张"))
+        #expect(fifth.text.contains("href=\"#photo\"") && fifth.text.contains("id=\"photo\""))
         #expect(marks(fifth).count == 4)
     }
 
@@ -146,8 +147,29 @@ struct SayFilesTests {
 
         #expect(slip.status == .ok)
         #expect(try await files("voice") == 1)
+        let clerk = try await province.browser(as: province.clerk(of: .street))
+        let screen = try await clerk.get("/matters/\(try Slip(slip.text).number)")
+        #expect(screen.seen.contains("请先听一遍，把听到的话写在下面的“补充情况”里"))
         let seconds: Int? = try await province.value("SELECT seconds FROM stored_file WHERE kind = 'voice'")
         #expect(seconds == 3)
+    }
+
+    @Test("while somebody else writes for too long the photo stays with the words, and no seal is shown as words")
+    func locked() async throws {
+        let province = try await TestProvince { $0.patience = 0.1 }
+        let browser = try await province.browser()
+        _ = try await browser.get(Self.place)
+        _ = try await browser.post(
+            "/say", ["words": Resident.words, "bypass": "no"], file: ("photo", SayFiles.photos[0]))
+        _ = try await browser.post("/say")
+
+        let busy = try await Hindrance.locked.during(in: province) { try await browser.post("/say") }
+        let again = try await browser.post("/say", ["words": Resident.words])
+
+        #expect(busy.status == .serviceUnavailable)
+        #expect(busy.text.firstMatch(of: /<textarea[^>]*>\nsealed:/) == nil)
+        #expect(again.status == .ok)
+        #expect(try await province.count("SELECT COUNT(*) FROM stored_file WHERE kind = 'photo'") == 1)
     }
 
     @Test("a browser that has seen no page of ours cannot bring a file, and no other open form takes one")

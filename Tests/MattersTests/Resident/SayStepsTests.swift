@@ -1,4 +1,5 @@
 import Database
+import Directory
 import Domain
 import TestSupport
 import Testing
@@ -155,6 +156,24 @@ struct SayStepsTests {
         #expect(try await province.browser().get("/say?deputy=NOBODY").status == .notFound)
     }
 
+    @Test("a station that has closed hands over to the county's, and the page and the slip say so")
+    func closedStation() async throws {
+        let province = try await TestProvince()
+        try await province.write { db, _, _ in
+            try db.run("UPDATE station SET status = 'closed' WHERE code = 'YC001'")
+            try DirectoryVersion.bump(in: db)
+        }
+        var walk = try await SayWalk(province.browser(), at: "/say?station=YC001")
+
+        #expect(walk.page.seen.contains("北关街道代表联络站现在没有人值守，您说的事由榆次区代表联络中心站"))
+        try await walk.walkToCheck()
+        try await walk.press("go=next")
+
+        #expect(walk.page.seen.contains("榆次区代表联络中心站"))
+        let station: Int64? = try await province.value("SELECT station FROM matter")
+        #expect(station == province.station(.county))
+    }
+
     @Test("no screen uses the words of offices, and each has the way back and the telephone of a human being")
     func words() async throws {
         var walk = try await SayWalk(TestProvince().browser(), at: "/say?division=140702001")
@@ -174,6 +193,18 @@ struct SayStepsTests {
             #expect(page.text.contains("value=\"back\"") || page.text.contains("value=\"place\""))
             #expect(page.headers[.cacheControl] == "no-store" && page.location == nil)
         }
+    }
+
+    @Test("the switch to larger letters takes along what was typed, with files, and stays")
+    func elder() async throws {
+        var walk = try await SayWalk(TestProvince().browser(), at: "/say?division=140702001")
+
+        try await walk.press("elder=1", ["words": "路灯坏了"])
+
+        #expect(walk.page.text.contains("class=\"elder\"") && walk.page.text.contains("\n路灯坏了</textarea>"))
+        #expect(walk.page.text.contains("name=\"elder\" value=\"0\""))
+        try await walk.press("go=next", ["bypass": "no"])
+        #expect(walk.h1 == "怎么找您" && walk.page.text.contains("class=\"elder\""))
     }
 
     @Test("row 86: a villager away picks the home village's station")

@@ -109,12 +109,14 @@ struct FileMarks {
     }
 
     func mark(_ draft: FileDraft) -> String {
-        Data(keys.seal(draft.line, table: "say", column: "file", row: row)).base64EncodedString()
+        FormBody.sealedMark
+            + Data(keys.seal(draft.line, table: "say", column: "file", row: row)).base64EncodedString()
     }
 
     /// Nil for what is not ours or another browser's.
     func draft(_ mark: String) -> FileDraft? {
-        guard let sealed = Data(base64Encoded: mark),
+        guard mark.hasPrefix(FormBody.sealedMark),
+            let sealed = Data(base64Encoded: String(mark.dropFirst(FormBody.sealedMark.count))),
             let line = try? keys.openText(Array(sealed), table: "say", column: "file", row: row)
         else { return nil }
         return FileDraft(line: line)

@@ -21,7 +21,10 @@ struct WhatFields {
     private var photos: HTML {
         let kept = screen.kept.photos
         return """
-            \(keptList(kept.enumerated().map { ("第 \($0.offset + 1) 张照片", $0.element.mark) }))
+            \(keptList(
+                kept.enumerated().map { ("第 \($0.offset + 1) 张照片", $0.element.mark) },
+                // Where no more are taken, a mistake about photos leads here.
+                id: kept.count < KeptFiles.mostPhotos ? nil : "photo"))
             \(if: kept.count < KeptFiles.mostPhotos, parts.fileField(
                 "photo", kept.isEmpty ? "照片" : "再加照片", accept: "image/*", isMultiple: true,
                 notes: FieldNotes(
@@ -44,10 +47,10 @@ struct WhatFields {
             """
     }
 
-    private func keptList(_ kept: [(name: String, mark: String)]) -> HTML {
+    private func keptList(_ kept: [(name: String, mark: String)], id: String? = nil) -> HTML {
         guard !kept.isEmpty else { return HTML() }
         return """
-            <fieldset class="field"><legend>已经收好</legend>
+            <fieldset class="field"\(attribute: "id", id)><legend>已经收好</legend>
             \(each: kept.enumerated(), { index, file in
                 let id = (file.name.hasSuffix("照片") ? "drop-photo-" : "drop-voice-") + String(index)
                 return """

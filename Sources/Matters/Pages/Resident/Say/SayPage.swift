@@ -42,6 +42,10 @@ struct SayPage: Sendable {
         case .show(let step): screen.step = step
         case .back: screen.step = screen.step.previous ?? screen.step
         case .next: return try await goOn(from: screen, request, context)
+        case .turn(let elder):
+            var response = draw(screen, context.asked(elder: elder))
+            response.keepElder(elder, in: context)
+            return response
         }
         // A file that was not taken is said wherever one wanted to go.
         guard kept.errors.isEmpty else {
@@ -140,8 +144,9 @@ struct SayPage: Sendable {
     ) -> Response {
         var frame = PageFrame("说一件事：\(screen.step.title)", status: status)
         frame.scripts = screen.step == .what ? ["say.js", "voice.js"] : ["say.js"]
+        frame.elderButton = screen.asksForWords ? SayStep.larger : nil
         let parts = context.parts(showing: screen.form, refused: screen.errors)
-        return context.page(frame, SayView(screen: screen, parts: parts).html)
+        return context.page(frame, SayView(screen: screen, parts: parts, isElder: context.isElder).html)
     }
 
     private func choosePlace(_ query: FormBody, _ snapshot: Snapshot, _ context: AppContext) throws -> Response {

@@ -16,6 +16,9 @@ struct SayScreen: Sendable {
 
     var today: Day { Day(of: now) }
 
+    /// Where nobody can be reached the words are only asked for if they were typed already.
+    var asksForWords: Bool { place.holder != nil || !form.fields.isEmpty }
+
     /// What the other screens asked, in hidden fields: no answer stands in an address.
     func carried(_ parts: FormParts) -> HTML {
         let own = Set(step.fields).subtracting(KeptFiles.fields)

@@ -6,6 +6,9 @@ import Web
 enum SayStep: String, CaseIterable {
     case what, reach, check
 
+    /// The id of the button for larger letters.
+    static let larger = "larger"
+
     var title: String {
         switch self {
         case .what: "什么事"
@@ -55,9 +58,13 @@ enum SayWish {
     case choosePlace
     case findPlace
     case moveTo(String)
+    /// Larger letters, or the usual ones.
+    case turn(String)
 
     init(_ form: FormBody) {
-        if let place = form["to"], !place.isEmpty {
+        if let elder = form["elder"] {
+            self = .turn(elder)
+        } else if let place = form["to"], !place.isEmpty {
             self = .moveTo(place)
         } else if let step = form["go"].flatMap(SayStep.init) {
             self = .show(step)
@@ -76,14 +83,14 @@ enum SayWish {
         switch self {
         case .moveTo(let key): key
         case .findPlace: try WhereChoice(form, atlas: atlas).only?.key
-        case .next, .back, .show, .choosePlace: nil
+        case .next, .back, .show, .choosePlace, .turn: nil
         }
     }
 }
 
 extension FormBody {
     /// The fields that say where one is and what was pressed, and not what one has to say.
-    private static let passing: Set<String> = ["step", "go", "to", "q", "drop", "photo", "voice"]
+    private static let passing: Set<String> = ["step", "go", "to", "q", "drop", "photo", "voice", "elder"]
 
     /// What goes along to the next screen.
     var carried: FormBody { FormBody(fields.filter { !FormBody.passing.contains($0.name) }) }

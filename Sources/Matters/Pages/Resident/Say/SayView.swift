@@ -6,6 +6,7 @@ import Web
 struct SayView {
     let screen: SayScreen
     let parts: FormParts
+    let isElder: Bool
 
     var html: HTML {
         """
@@ -22,15 +23,20 @@ struct SayView {
             """
             \(DangerLine.html)
             \(PlaceLine(place: screen.place, human: screen.human).html)
-            \(if: isTaken, form(WhatFields(screen: screen, parts: parts).html, "下一步", hasFile: true))
+            \(if: screen.asksForWords, form(WhatFields(screen: screen, parts: parts).html, "下一步", hasFile: true))
             """
         case .reach: form(ReachFields(parts: parts, isChild: screen.form.speaksOfChild).html, "下一步")
         case .check: form(CheckFields(screen: screen, parts: parts).html, "提交，拿编号")
         }
     }
 
-    /// Where nobody can be reached the words are only asked for if they were typed already.
-    private var isTaken: Bool { screen.place.holder != nil || !screen.form.fields.isEmpty }
+    /// Within the form, so that nothing typed is lost; behind the way forward, which the Enter key presses.
+    private var larger: HTML {
+        """
+        <button type="submit" class="quiet" id="\(SayStep.larger)" name="elder" value="\(isElder ? "0" : "1")">\
+        \(isElder ? "换回标准版" : "字太小？换成大字（长辈版）")</button>
+        """
+    }
 
     /// The way forward first: it is what the Enter key presses.
     private func form(_ fields: HTML, _ forward: String, hasFile: Bool = false) -> HTML {
@@ -40,7 +46,8 @@ struct SayView {
             : "<button type=\"submit\" class=\"second\" name=\"go\" value=\"back\">上一步</button>"
         return parts.form(
             action: "/say",
-            buttons: "<button type=\"submit\" name=\"go\" value=\"next\">\(forward)</button>\n\(back)", draft: "say",
+            buttons: "<button type=\"submit\" name=\"go\" value=\"next\">\(forward)</button>\n\(back)\n\(larger)",
+            draft: "say",
             hasFile: hasFile, "\(screen.carried(parts))\n\(fields)")
     }
 }

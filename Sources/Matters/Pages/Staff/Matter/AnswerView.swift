@@ -40,6 +40,7 @@ struct AnswerView {
         <h2>反映人的话</h2>
         <blockquote class="words">\(shown.words)</blockquote>
         \(StaffFilesView(screen: screen, context: context).reporters)
+        \(listenFirst)
         \(reply)
         \(DefinitionList([
             ("地方", "\(shown.division.fullName)\(if: !shown.place.isEmpty, "，\(shown.place)")"),
@@ -60,6 +61,13 @@ struct AnswerView {
             <div class="words">\(lines(texts))</div>
             \(StaffFilesView(screen: screen, context: context).offices)
             """
+    }
+
+    /// 请工作人员听写: who could not write said it aloud, and the analysis needs it in writing.
+    private var listenFirst: HTML {
+        let hasVoice = shown.files.contains { $0.isReporters && $0.stored.kind == .voice }
+        guard hasVoice, matter.state == .registered, shown.acts.contains(.remark) else { return HTML() }
+        return Notice.info("反映人留了一段录音。请先听一遍，把听到的话写在下面的“补充情况”里，再作分析。")
     }
 
     private var registration: HTML {

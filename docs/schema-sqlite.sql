@@ -13,6 +13,70 @@ CREATE TABLE account (
 
 CREATE INDEX account_person ON account (person);
 
+CREATE TABLE answer_template (
+  id INTEGER PRIMARY KEY,
+  area INTEGER NOT NULL REFERENCES division (id),
+  category TEXT,
+  title TEXT NOT NULL CHECK (title <> ''),
+  body TEXT NOT NULL CHECK (body <> ''),
+  written_by INTEGER NOT NULL REFERENCES account (id),
+  written_at INTEGER NOT NULL,
+  version INTEGER NOT NULL CHECK (version > 0),
+  is_withdrawn INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX answer_template_area ON answer_template (area, id) WHERE is_withdrawn = 0;
+
+CREATE TABLE behalf_act (
+  id INTEGER PRIMARY KEY,
+  matter INTEGER NOT NULL REFERENCES matter (id),
+  sequence INTEGER NOT NULL CHECK (sequence > 0),
+  act TEXT NOT NULL CHECK (act <> ''),
+  person INTEGER REFERENCES person (id),
+  organ INTEGER REFERENCES organ (id),
+  entered_by INTEGER NOT NULL REFERENCES account (id),
+  entered_at INTEGER NOT NULL,
+  last_day INTEGER NOT NULL,
+  try_day INTEGER,
+  try_channel TEXT,
+  try_reached INTEGER,
+  disputed_at INTEGER,
+  disputed_by INTEGER REFERENCES account (id),
+  decided_at INTEGER,
+  decided_by INTEGER REFERENCES account (id),
+  was_upheld INTEGER,
+  CHECK ((person IS NULL) <> (organ IS NULL)),
+  CHECK ((disputed_at IS NULL) = (disputed_by IS NULL)),
+  CHECK ((decided_at IS NULL) = (decided_by IS NULL)),
+  CHECK ((decided_at IS NULL) = (was_upheld IS NULL)),
+  CHECK (decided_at IS NULL OR disputed_at IS NOT NULL)
+) STRICT;
+
+CREATE INDEX behalf_act_matter ON behalf_act (matter, sequence);
+
+CREATE TABLE booking (
+  id INTEGER PRIMARY KEY,
+  reception INTEGER NOT NULL REFERENCES reception (id),
+  day INTEGER NOT NULL,
+  from_minute INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('booked', 'cancelled')),
+  name_sealed BLOB,
+  phone_sealed BLOB,
+  code_digest BLOB,
+  made_at INTEGER NOT NULL,
+  cancelled_at INTEGER,
+  reminded INTEGER NOT NULL,
+  CHECK ((state = 'cancelled') = (cancelled_at IS NOT NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX booking_code ON booking (code_digest) WHERE code_digest IS NOT NULL;
+
+CREATE INDEX booking_personal ON booking (day) WHERE code_digest IS NOT NULL;
+
+CREATE INDEX booking_reception ON booking (reception);
+
+CREATE UNIQUE INDEX booking_slot ON booking (reception, from_minute) WHERE state = 'booked';
+
 CREATE TABLE calendar_day (
   day INTEGER PRIMARY KEY,
   is_workday INTEGER NOT NULL,
@@ -23,6 +87,40 @@ CREATE TABLE calendar_day (
 CREATE TABLE calendar_year (
   year INTEGER PRIMARY KEY,
   loaded_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE channel_pause (
+  target TEXT PRIMARY KEY,
+  paused_until INTEGER NOT NULL,
+  failures INTEGER NOT NULL CHECK (failures > 0),
+  reason TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE channel_token (
+  target TEXT PRIMARY KEY,
+  token_sealed BLOB,
+  expires_at INTEGER NOT NULL,
+  lease_until INTEGER,
+  lease_token BLOB,
+  CHECK ((lease_until IS NULL) = (lease_token IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact (
+  person INTEGER NOT NULL REFERENCES person (id),
+  kind TEXT NOT NULL CHECK (kind IN ('email', 'wechat')),
+  address_sealed BLOB NOT NULL,
+  proved_at INTEGER NOT NULL,
+  PRIMARY KEY (person, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact_proof (
+  person INTEGER NOT NULL REFERENCES person (id),
+  kind TEXT NOT NULL CHECK (kind IN ('email', 'wechat')),
+  address_sealed BLOB NOT NULL,
+  code_digest BLOB NOT NULL,
+  expires_at INTEGER NOT NULL,
+  tries INTEGER NOT NULL CHECK (tries >= 0),
+  PRIMARY KEY (person, kind)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE counter (
@@ -80,6 +178,61 @@ CREATE TABLE division_code (
 
 CREATE INDEX division_code_division ON division_code (division);
 
+CREATE TABLE duty_event (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person (id),
+  mandate INTEGER NOT NULL REFERENCES mandate (id),
+  station INTEGER NOT NULL REFERENCES station (id),
+  kind TEXT NOT NULL CHECK (kind IN ('reception', 'visit', 'spotAnswer')),
+  day INTEGER NOT NULL,
+  source_kind TEXT NOT NULL CHECK (source_kind IN ('reception', 'visit', 'matter')),
+  source INTEGER NOT NULL,
+  recorded_by INTEGER REFERENCES account (id),
+  recorded_at INTEGER NOT NULL,
+  verified_by INTEGER REFERENCES account (id),
+  verifier_name TEXT,
+  verified_at INTEGER,
+  objection_sealed BLOB,
+  objected_at INTEGER,
+  settled_at INTEGER,
+  withdrawn_at INTEGER,
+  version INTEGER NOT NULL CHECK (version > 0),
+  UNIQUE (source_kind, source, mandate),
+  CHECK ((verified_at IS NULL) = (verifier_name IS NULL)),
+  CHECK ((objected_at IS NULL) = (objection_sealed IS NULL)),
+  CHECK (withdrawn_at IS NULL OR settled_at IS NOT NULL)
+) STRICT;
+
+CREATE INDEX duty_event_person ON duty_event (person, day);
+
+CREATE INDEX duty_event_station ON duty_event (station, day);
+
+CREATE TABLE entry_time (
+  id INTEGER PRIMARY KEY,
+  station INTEGER NOT NULL REFERENCES station (id),
+  mandate INTEGER NOT NULL REFERENCES mandate (id),
+  person INTEGER NOT NULL REFERENCES person (id),
+  day INTEGER NOT NULL,
+  from_minute INTEGER NOT NULL CHECK (from_minute BETWEEN 0 AND 1439),
+  to_minute INTEGER NOT NULL CHECK (to_minute > from_minute AND to_minute <= 1440),
+  purpose TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('requested', 'confirmed', 'declined', 'cancelled')),
+  reason TEXT NOT NULL,
+  asked_at INTEGER NOT NULL,
+  decided_by INTEGER REFERENCES account (id),
+  decider_name TEXT,
+  decided_at INTEGER,
+  reminded INTEGER NOT NULL,
+  version INTEGER NOT NULL CHECK (version > 0),
+  CHECK (state <> 'declined' OR reason <> '')
+) STRICT;
+
+CREATE INDEX entry_time_person ON entry_time (person, day);
+
+CREATE INDEX entry_time_soon ON entry_time (day) WHERE state = 'confirmed' AND reminded = 0;
+
+CREATE INDEX entry_time_station ON entry_time (station, day);
+
 CREATE TABLE event (
   id INTEGER PRIMARY KEY,
   stream_kind TEXT NOT NULL,
@@ -112,6 +265,66 @@ CREATE TABLE event_content (
   erased_mark BLOB,
   CHECK ((sealed IS NULL) = (erased_at IS NOT NULL)),
   CHECK ((erased_at IS NULL) = (erased_mark IS NULL))
+) STRICT;
+
+CREATE TABLE file_content (
+  digest BLOB PRIMARY KEY CHECK (length(digest) = 33),
+  size INTEGER NOT NULL CHECK (size > 0),
+  named_at INTEGER NOT NULL,
+  loose_since INTEGER,
+  swept_at INTEGER,
+  CHECK (swept_at IS NULL OR loose_since IS NOT NULL)
+) STRICT;
+
+CREATE INDEX file_content_loose ON file_content (loose_since)
+WHERE loose_since IS NOT NULL AND swept_at IS NULL;
+
+CREATE INDEX file_content_swept ON file_content (swept_at) WHERE swept_at IS NOT NULL;
+
+CREATE TABLE first_answer (
+  matter INTEGER PRIMARY KEY REFERENCES matter (id),
+  station INTEGER NOT NULL REFERENCES station (id),
+  answered_on INTEGER NOT NULL,
+  days INTEGER NOT NULL CHECK (days >= 0)
+) STRICT;
+
+CREATE INDEX first_answer_station ON first_answer (station, answered_on, days);
+
+CREATE TABLE follow (
+  id INTEGER PRIMARY KEY,
+  subject TEXT NOT NULL CHECK (subject IN ('matter', 'station', 'area', 'category')),
+  subject_id INTEGER NOT NULL,
+  category TEXT NOT NULL,
+  person INTEGER REFERENCES person (id),
+  address_sealed BLOB,
+  address_index BLOB,
+  token_digest BLOB UNIQUE,
+  confirmed_at INTEGER,
+  created_at INTEGER NOT NULL,
+  CHECK ((person IS NULL) = (address_sealed IS NOT NULL)),
+  CHECK ((address_sealed IS NULL) = (address_index IS NULL)),
+  CHECK ((address_sealed IS NULL) = (token_digest IS NULL)),
+  CHECK ((subject = 'category') = (category <> '')),
+  CHECK (person IS NULL OR confirmed_at IS NOT NULL)
+) STRICT;
+
+CREATE UNIQUE INDEX follow_address ON follow (address_index, subject, subject_id, category)
+WHERE address_index IS NOT NULL;
+
+CREATE UNIQUE INDEX follow_person ON follow (person, subject, subject_id, category) WHERE person IS NOT NULL;
+
+CREATE INDEX follow_subject ON follow (subject, subject_id, category, id) WHERE confirmed_at IS NOT NULL;
+
+CREATE INDEX follow_unconfirmed ON follow (created_at) WHERE confirmed_at IS NULL;
+
+CREATE TABLE follow_news (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('published', 'moved', 'post', 'reception')),
+  subject_id INTEGER NOT NULL,
+  sequence INTEGER NOT NULL,
+  told_up_to INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  UNIQUE (kind, subject_id, sequence)
 ) STRICT;
 
 CREATE TABLE id_block (
@@ -149,6 +362,31 @@ CREATE TABLE key_mark (
   name TEXT NOT NULL UNIQUE,
   mark BLOB NOT NULL
 ) STRICT;
+
+CREATE TABLE letter (
+  id INTEGER PRIMARY KEY,
+  matter INTEGER NOT NULL REFERENCES matter (id),
+  kind TEXT NOT NULL,
+  organ INTEGER NOT NULL REFERENCES organ (id),
+  year INTEGER NOT NULL,
+  place INTEGER NOT NULL CHECK (place > 0),
+  word TEXT NOT NULL CHECK (word <> ''),
+  to_organ INTEGER REFERENCES organ (id),
+  day INTEGER NOT NULL,
+  made_by INTEGER NOT NULL REFERENCES account (id),
+  made_at INTEGER NOT NULL,
+  content_sealed BLOB NOT NULL,
+  UNIQUE (organ, year, place)
+) STRICT;
+
+CREATE INDEX letter_matter ON letter (matter, id);
+
+CREATE TABLE letter_sequence (
+  organ INTEGER NOT NULL REFERENCES organ (id),
+  year INTEGER NOT NULL,
+  last INTEGER NOT NULL CHECK (last > 0),
+  PRIMARY KEY (organ, year)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE liaison_point (
   id INTEGER PRIMARY KEY,
@@ -257,6 +495,8 @@ CREATE INDEX matter_office ON matter (assigning_office, due_at) WHERE due_at IS 
 
 CREATE INDEX matter_registered_by ON matter (registered_by, sort_key) WHERE registered_by IS NOT NULL;
 
+CREATE INDEX matter_said ON matter (station, sort_key);
+
 CREATE INDEX matter_station ON matter (station, due_at) WHERE due_at IS NOT NULL;
 
 CREATE INDEX matter_supervisor ON matter (supervisor, due_at) WHERE due_at IS NOT NULL;
@@ -286,6 +526,8 @@ CREATE TABLE matter_clock (
   PRIMARY KEY (matter, kind, organ)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX matter_clock_due ON matter_clock (due_on, matter, kind);
+
 CREATE INDEX matter_clock_provisional ON matter_clock (matter) WHERE is_provisional = 1;
 
 CREATE INDEX matter_clock_wake ON matter_clock (wake_at, matter) WHERE wake_at IS NOT NULL;
@@ -305,6 +547,14 @@ CREATE TABLE matter_due (
   PRIMARY KEY (area, due_at, matter)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE matter_secrecy (
+  matter INTEGER PRIMARY KEY REFERENCES matter (id),
+  kind TEXT NOT NULL CHECK (kind IN ('state', 'business', 'private')),
+  marked_by INTEGER NOT NULL,
+  marker_name TEXT NOT NULL,
+  marked_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE matter_support (
   matter INTEGER NOT NULL REFERENCES matter (id),
   supporter BLOB NOT NULL,
@@ -320,12 +570,101 @@ CREATE TABLE matter_words (
   place TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE message (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE CHECK (key <> ''),
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  recipient TEXT NOT NULL CHECK (recipient IN ('reporter', 'person', 'address')),
+  matter INTEGER REFERENCES matter (id),
+  person INTEGER REFERENCES person (id),
+  address_kind TEXT CHECK (address_kind IN ('telephone', 'email', 'wechat')),
+  address_sealed BLOB,
+  area INTEGER NOT NULL REFERENCES division (id),
+  values_sealed BLOB,
+  is_urgent INTEGER NOT NULL,
+  not_before INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  due_at INTEGER,
+  read_at INTEGER,
+  kept_since INTEGER,
+  CHECK ((recipient = 'person') = (person IS NOT NULL)),
+  CHECK ((recipient = 'address') = (address_kind IS NOT NULL)),
+  CHECK (recipient <> 'reporter' OR matter IS NOT NULL),
+  CHECK (address_sealed IS NULL OR address_kind IS NOT NULL),
+  CHECK (read_at IS NULL OR person IS NOT NULL)
+) STRICT;
+
+CREATE INDEX message_due ON message (due_at, id) WHERE due_at IS NOT NULL;
+
+CREATE INDEX message_gathered ON message (person, due_at) WHERE due_at IS NOT NULL AND person IS NOT NULL;
+
+CREATE INDEX message_inbox ON message (person, not_before, id) WHERE person IS NOT NULL;
+
+CREATE INDEX message_kept ON message (kept_since) WHERE kept_since IS NOT NULL;
+
+CREATE INDEX message_matter ON message (matter) WHERE matter IS NOT NULL;
+
+CREATE INDEX message_unread ON message (person, not_before) WHERE person IS NOT NULL AND read_at IS NULL;
+
+CREATE TABLE message_template (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  channel TEXT NOT NULL CHECK (channel <> ''),
+  area INTEGER NOT NULL REFERENCES division (id),
+  version INTEGER NOT NULL CHECK (version > 0),
+  valid_from INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  written_by INTEGER NOT NULL REFERENCES account (id),
+  UNIQUE (kind, channel, area, version)
+) STRICT;
+
 CREATE TABLE number_sequence (
   city TEXT NOT NULL,
   year INTEGER NOT NULL,
   last INTEGER NOT NULL,
   PRIMARY KEY (city, year)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE one_time_link (
+  id INTEGER PRIMARY KEY,
+  token_digest BLOB NOT NULL UNIQUE,
+  matter INTEGER NOT NULL REFERENCES matter (id),
+  person INTEGER NOT NULL REFERENCES person (id),
+  role_grant INTEGER NOT NULL,
+  behalf_act INTEGER REFERENCES behalf_act (id),
+  made_at INTEGER NOT NULL,
+  made_by INTEGER REFERENCES account (id),
+  expires_at INTEGER NOT NULL CHECK (expires_at > made_at),
+  revoked_at INTEGER,
+  revoked_by INTEGER REFERENCES account (id),
+  CHECK (revoked_at IS NOT NULL OR revoked_by IS NULL)
+) STRICT;
+
+CREATE INDEX one_time_link_expires ON one_time_link (expires_at);
+
+CREATE INDEX one_time_link_matter ON one_time_link (matter, made_at);
+
+CREATE TABLE one_time_link_act (
+  link INTEGER NOT NULL REFERENCES one_time_link (id),
+  act TEXT NOT NULL CHECK (act <> ''),
+  used_at INTEGER,
+  PRIMARY KEY (link, act)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE open_dispute (
+  behalf_act INTEGER PRIMARY KEY REFERENCES behalf_act (id),
+  matter INTEGER NOT NULL REFERENCES matter (id),
+  number TEXT NOT NULL,
+  station INTEGER NOT NULL REFERENCES station (id),
+  office INTEGER REFERENCES organ (id),
+  since INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX open_dispute_matter ON open_dispute (matter);
+
+CREATE INDEX open_dispute_office ON open_dispute (office, since) WHERE office IS NOT NULL;
+
+CREATE INDEX open_dispute_station ON open_dispute (station, since);
 
 CREATE TABLE organ (
   id INTEGER PRIMARY KEY,
@@ -375,6 +714,18 @@ CREATE TABLE policy (
 
 CREATE INDEX policy_key ON policy (key, area, valid_from, id);
 
+CREATE VIRTUAL TABLE public_search USING fts5(terms, content = '', columnsize = 0, tokenize = 'ascii');
+
+CREATE TABLE public_search_entry (
+  document INTEGER PRIMARY KEY,
+  checksum INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE public_search_pending (
+  document INTEGER PRIMARY KEY REFERENCES public_search_entry (document),
+  terms TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE publication (
   matter INTEGER PRIMARY KEY REFERENCES matter (id),
   title TEXT NOT NULL,
@@ -383,13 +734,33 @@ CREATE TABLE publication (
   published_by INTEGER NOT NULL,
   publisher_name TEXT NOT NULL,
   published_at INTEGER NOT NULL
-) STRICT;
+, category TEXT NOT NULL DEFAULT '', progress TEXT NOT NULL DEFAULT 'underWay', station INTEGER, supervisor INTEGER) STRICT;
+
+CREATE INDEX publication_station ON publication (station, published_at);
+
+CREATE INDEX publication_supervisor ON publication (supervisor, progress, published_at);
 
 CREATE TABLE publication_area (
   area INTEGER NOT NULL REFERENCES division (id),
   sort_key INTEGER NOT NULL,
   matter INTEGER NOT NULL REFERENCES publication (matter),
   PRIMARY KEY (area, sort_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE publication_list (
+  area INTEGER NOT NULL REFERENCES division (id),
+  category TEXT NOT NULL,
+  progress TEXT NOT NULL,
+  sort_key INTEGER NOT NULL,
+  matter INTEGER NOT NULL REFERENCES publication (matter),
+  PRIMARY KEY (area, category, progress, sort_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE publication_recent (
+  area INTEGER NOT NULL REFERENCES division (id),
+  published_at INTEGER NOT NULL,
+  matter INTEGER NOT NULL REFERENCES publication (matter),
+  PRIMARY KEY (area, published_at, matter)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rate_limit (
@@ -416,11 +787,14 @@ CREATE TABLE reception (
   published_at INTEGER,
   cancelled INTEGER NOT NULL,
   cancel_reason TEXT,
-  version INTEGER NOT NULL CHECK (version > 0),
+  version INTEGER NOT NULL CHECK (version > 0), kind TEXT NOT NULL DEFAULT 'reception'
+CHECK (kind IN ('reception', 'visit')), schedule INTEGER REFERENCES reception_schedule (id), planned_day INTEGER, edited INTEGER NOT NULL DEFAULT 0, slot_minutes INTEGER NOT NULL DEFAULT 0 CHECK (slot_minutes >= 0), departments TEXT NOT NULL DEFAULT '', reminded INTEGER NOT NULL DEFAULT 0,
   CHECK ((published_at IS NULL) = (reviewer_name IS NULL))
 ) STRICT;
 
 CREATE INDEX reception_day ON reception (day);
+
+CREATE UNIQUE INDEX reception_planned ON reception (schedule, planned_day);
 
 CREATE INDEX reception_station ON reception (station, day, from_minute);
 
@@ -431,6 +805,70 @@ CREATE TABLE reception_deputy (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX reception_deputy_mandate ON reception_deputy (mandate);
+
+CREATE TABLE reception_organ (
+  reception INTEGER NOT NULL REFERENCES reception (id),
+  organ INTEGER NOT NULL REFERENCES organ (id),
+  was_present INTEGER NOT NULL,
+  PRIMARY KEY (reception, organ)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reception_record (
+  reception INTEGER PRIMARY KEY REFERENCES reception (id),
+  village INTEGER REFERENCES village (id),
+  households INTEGER CHECK (households >= 0),
+  departments TEXT NOT NULL,
+  visitors INTEGER NOT NULL CHECK (visitors >= 0),
+  is_late INTEGER NOT NULL,
+  written_on INTEGER NOT NULL,
+  written_by INTEGER NOT NULL REFERENCES account (id),
+  writer_name TEXT NOT NULL,
+  written_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE reception_schedule (
+  id INTEGER PRIMARY KEY,
+  station INTEGER NOT NULL REFERENCES station (id),
+  rule TEXT NOT NULL CHECK (rule <> ''),
+  holiday TEXT NOT NULL CHECK (holiday IN ('skip', 'nextWorkingDay', 'nextWeek')),
+  from_minute INTEGER NOT NULL CHECK (from_minute BETWEEN 0 AND 1439),
+  to_minute INTEGER NOT NULL CHECK (to_minute > from_minute AND to_minute <= 1440),
+  place TEXT NOT NULL CHECK (place <> ''),
+  scope TEXT NOT NULL,
+  slot_minutes INTEGER NOT NULL CHECK (slot_minutes >= 0),
+  at_once INTEGER NOT NULL CHECK (at_once > 0),
+  next_turn INTEGER NOT NULL CHECK (next_turn >= 0),
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'approved', 'ended')),
+  planned_through INTEGER NOT NULL,
+  written_by INTEGER REFERENCES account (id),
+  written_at INTEGER NOT NULL,
+  reviewed_by INTEGER REFERENCES account (id),
+  reviewer_name TEXT,
+  published_at INTEGER,
+  version INTEGER NOT NULL CHECK (version > 0),
+  CHECK ((published_at IS NULL) = (reviewer_name IS NULL)),
+  CHECK (state <> 'approved' OR published_at IS NOT NULL)
+) STRICT;
+
+CREATE UNIQUE INDEX reception_schedule_approved ON reception_schedule (station) WHERE state = 'approved';
+
+CREATE INDEX reception_schedule_plan ON reception_schedule (planned_through) WHERE state = 'approved';
+
+CREATE UNIQUE INDEX reception_schedule_waiting ON reception_schedule (station) WHERE state = 'waiting';
+
+CREATE TABLE reception_visitor (
+  reception INTEGER NOT NULL REFERENCES reception (id),
+  place INTEGER NOT NULL,
+  matter INTEGER NOT NULL REFERENCES matter (id),
+  village INTEGER REFERENCES village (id),
+  commonality TEXT NOT NULL CHECK (commonality IN ('common', 'personal')),
+  outcome TEXT NOT NULL CHECK (outcome IN ('registered', 'answeredOnSpot')),
+  answered_by INTEGER REFERENCES mandate (id),
+  department TEXT NOT NULL,
+  PRIMARY KEY (reception, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX reception_visitor_matter ON reception_visitor (matter);
 
 CREATE TABLE reporter (
   matter INTEGER PRIMARY KEY REFERENCES matter (id),
@@ -445,6 +883,25 @@ CREATE TABLE reporter (
 ) STRICT;
 
 CREATE INDEX reporter_phone ON reporter (phone_index) WHERE phone_index IS NOT NULL;
+
+CREATE TABLE reporter_channel (
+  matter INTEGER PRIMARY KEY REFERENCES matter (id),
+  channel TEXT NOT NULL CHECK (channel IN ('sms', 'call', 'email', 'visit', 'letter', 'none')),
+  address_sealed BLOB,
+  proved_at INTEGER,
+  code_digest BLOB,
+  code_until INTEGER,
+  code_tries INTEGER NOT NULL CHECK (code_tries >= 0),
+  chosen_at INTEGER NOT NULL,
+  CHECK ((code_digest IS NULL) = (code_until IS NULL)),
+  CHECK (proved_at IS NULL OR address_sealed IS NOT NULL)
+) STRICT;
+
+CREATE TABLE reporter_wish (
+  matter INTEGER PRIMARY KEY REFERENCES matter (id),
+  deputy INTEGER REFERENCES person (id),
+  guardian_sealed BLOB
+) STRICT;
 
 CREATE TABLE revisit_try (
   matter INTEGER NOT NULL REFERENCES matter (id),
@@ -483,6 +940,13 @@ CREATE TABLE rules_mark (
   mark TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE schedule_deputy (
+  schedule INTEGER NOT NULL REFERENCES reception_schedule (id),
+  turn INTEGER NOT NULL,
+  mandate INTEGER NOT NULL REFERENCES mandate (id),
+  PRIMARY KEY (schedule, turn)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE schema_migration (
   number INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
@@ -502,6 +966,69 @@ CREATE TABLE search_pending (
   terms TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE sending (
+  id INTEGER PRIMARY KEY,
+  message INTEGER NOT NULL REFERENCES message (id),
+  channel TEXT NOT NULL CHECK (channel IN ('sms', 'email', 'wechat', 'call', 'letter')),
+  area INTEGER NOT NULL REFERENCES division (id),
+  station INTEGER REFERENCES station (id),
+  organ INTEGER REFERENCES organ (id),
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'failed', 'givenUp', 'byHand', 'sent', 'done')),
+  attempts INTEGER NOT NULL CHECK (attempts >= 0),
+  next_at INTEGER,
+  lease_token BLOB,
+  is_uncertain INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  started_at INTEGER,
+  ended_at INTEGER,
+  by_hand_since INTEGER,
+  via TEXT CHECK (via IN ('provider', 'file', 'hand')),
+  provider_id TEXT,
+  cost INTEGER NOT NULL CHECK (cost >= 0),
+  reason TEXT NOT NULL,
+  template INTEGER REFERENCES message_template (id),
+  done_by INTEGER REFERENCES account (id),
+  version INTEGER NOT NULL CHECK (version > 0),
+  UNIQUE (message, channel),
+  CHECK ((state IN ('waiting', 'failed')) = (next_at IS NOT NULL)),
+  CHECK ((state IN ('sent', 'done')) = (via IS NOT NULL)),
+  CHECK ((state = 'byHand') = (by_hand_since IS NOT NULL)),
+  CHECK ((state IN ('sent', 'done', 'givenUp')) = (ended_at IS NOT NULL)),
+  CHECK (lease_token IS NULL OR next_at IS NOT NULL)
+) STRICT;
+
+CREATE INDEX sending_area ON sending (area, state, id);
+
+CREATE INDEX sending_by_hand ON sending (by_hand_since) WHERE by_hand_since IS NOT NULL;
+
+CREATE INDEX sending_due ON sending (channel, next_at, id) WHERE next_at IS NOT NULL;
+
+CREATE INDEX sending_ended ON sending (ended_at, id) WHERE ended_at IS NOT NULL;
+
+CREATE INDEX sending_organ ON sending (organ, state, id) WHERE organ IS NOT NULL;
+
+CREATE INDEX sending_station ON sending (station, state, id) WHERE station IS NOT NULL;
+
+CREATE TABLE sending_message (
+  sending INTEGER NOT NULL REFERENCES sending (id),
+  message INTEGER NOT NULL REFERENCES message (id),
+  PRIMARY KEY (sending, message)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sending_message_message ON sending_message (message, sending);
+
+CREATE TABLE sending_tally (
+  area INTEGER NOT NULL REFERENCES division (id),
+  month INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  is_kept INTEGER NOT NULL,
+  total INTEGER NOT NULL,
+  cost INTEGER NOT NULL,
+  PRIMARY KEY (area, month, kind, channel, outcome, is_kept)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE session (
   token_hash BLOB PRIMARY KEY,
   account INTEGER NOT NULL REFERENCES account (id),
@@ -515,6 +1042,49 @@ CREATE INDEX session_account ON session (account);
 
 CREATE INDEX session_expires ON session (expires_at);
 
+CREATE TABLE sign_in_code (
+  holder BLOB PRIMARY KEY,
+  phone_index BLOB NOT NULL,
+  digest BLOB NOT NULL,
+  tries INTEGER NOT NULL CHECK (tries >= 0),
+  made_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL CHECK (expires_at > made_at)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sign_in_code_expires ON sign_in_code (expires_at);
+
+CREATE TABLE slip (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  book INTEGER NOT NULL REFERENCES slip_book (id),
+  place INTEGER NOT NULL CHECK (place > 0),
+  code_digest BLOB NOT NULL,
+  code_sealed BLOB,
+  state TEXT NOT NULL CHECK (state IN ('open', 'used', 'void')),
+  matter INTEGER UNIQUE REFERENCES matter (id),
+  changed_by INTEGER REFERENCES account (id),
+  changed_at INTEGER,
+  reason_sealed BLOB,
+  UNIQUE (book, place),
+  CHECK ((state = 'used') = (matter IS NOT NULL)),
+  CHECK ((state = 'open') = (changed_at IS NULL)),
+  CHECK ((state = 'void') = (reason_sealed IS NOT NULL)),
+  CHECK (state = 'open' OR code_sealed IS NULL)
+) STRICT;
+
+CREATE TABLE slip_book (
+  id INTEGER PRIMARY KEY,
+  station INTEGER NOT NULL REFERENCES station (id),
+  size INTEGER NOT NULL CHECK (size BETWEEN 1 AND 500),
+  ordered_by INTEGER REFERENCES account (id),
+  ordered_at INTEGER NOT NULL,
+  codes_until INTEGER
+) STRICT;
+
+CREATE INDEX slip_book_codes ON slip_book (codes_until) WHERE codes_until IS NOT NULL;
+
+CREATE INDEX slip_book_station ON slip_book (station, ordered_at);
+
 CREATE TABLE stated_date (
   organ INTEGER NOT NULL REFERENCES organ (id),
   matter INTEGER NOT NULL REFERENCES matter (id),
@@ -523,6 +1093,8 @@ CREATE TABLE stated_date (
   was_kept INTEGER,
   PRIMARY KEY (organ, matter, stated_at)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX stated_date_matter ON stated_date (matter);
 
 CREATE TABLE station (
   id INTEGER PRIMARY KEY,
@@ -599,6 +1171,34 @@ CREATE TABLE station_profile (
   CHECK ((draft_location IS NULL) = (draft_systems IS NULL))
 ) STRICT;
 
+CREATE TABLE stored_file (
+  id INTEGER PRIMARY KEY,
+  owner_kind TEXT NOT NULL CHECK (owner_kind IN ('matter', 'stationPost', 'reception', 'letter')),
+  owner INTEGER NOT NULL,
+  part INTEGER NOT NULL CHECK (part >= 0),
+  kind TEXT NOT NULL CHECK (kind IN ('photo', 'voice', 'document')),
+  type TEXT NOT NULL CHECK (type IN ('jpeg', 'webm', 'ogg', 'm4a', 'mp3', 'wav', 'pdf')),
+  digest BLOB NOT NULL REFERENCES file_content (digest),
+  small_digest BLOB REFERENCES file_content (digest),
+  size INTEGER NOT NULL CHECK (size > 0),
+  width INTEGER CHECK (width > 0),
+  height INTEGER CHECK (height > 0),
+  seconds INTEGER CHECK (seconds >= 0),
+  description_sealed BLOB NOT NULL,
+  added_by INTEGER REFERENCES account (id),
+  added_at INTEGER NOT NULL,
+  released_at INTEGER,
+  published_at INTEGER,
+  CHECK (kind <> 'photo' OR (width IS NOT NULL AND height IS NOT NULL)),
+  CHECK ((released_at IS NULL AND published_at IS NULL) OR kind = 'photo')
+) STRICT;
+
+CREATE INDEX stored_file_digest ON stored_file (digest);
+
+CREATE INDEX stored_file_owner ON stored_file (owner_kind, owner, part, id);
+
+CREATE INDEX stored_file_small ON stored_file (small_digest);
+
 CREATE TABLE stream_head (
   stream_kind TEXT NOT NULL,
   stream_id INTEGER NOT NULL,
@@ -606,3 +1206,84 @@ CREATE TABLE stream_head (
   hash BLOB NOT NULL,
   PRIMARY KEY (stream_kind, stream_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE telling_mark (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  day INTEGER NOT NULL,
+  matter INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE village (
+  id INTEGER PRIMARY KEY,
+  station INTEGER NOT NULL REFERENCES station (id),
+  name TEXT NOT NULL CHECK (name <> ''),
+  last_opinion_on INTEGER NOT NULL,
+  last_visit_on INTEGER NOT NULL,
+  is_kept INTEGER NOT NULL,
+  UNIQUE (station, name)
+) STRICT;
+
+CREATE TABLE village_mark (
+  station INTEGER PRIMARY KEY REFERENCES station (id),
+  seen INTEGER NOT NULL,
+  looked_at INTEGER NOT NULL,
+  version INTEGER NOT NULL CHECK (version > 0)
+) STRICT;
+
+CREATE INDEX village_mark_looked ON village_mark (looked_at);
+
+CREATE TABLE webhook (
+  id INTEGER PRIMARY KEY,
+  area INTEGER NOT NULL REFERENCES division (id),
+  name TEXT NOT NULL CHECK (name <> ''),
+  address TEXT NOT NULL CHECK (address <> ''),
+  map TEXT NOT NULL CHECK (map IN ('native', 'workOrder', 'gridEvent')),
+  secret_sealed BLOB NOT NULL,
+  earlier_secret_sealed BLOB,
+  earlier_until INTEGER,
+  is_paused INTEGER NOT NULL,
+  failures INTEGER NOT NULL CHECK (failures >= 0),
+  resume_at INTEGER NOT NULL,
+  created_by INTEGER NOT NULL REFERENCES account (id),
+  created_at INTEGER NOT NULL,
+  version INTEGER NOT NULL CHECK (version > 0),
+  CHECK ((earlier_secret_sealed IS NULL) = (earlier_until IS NULL))
+) STRICT;
+
+CREATE INDEX webhook_area ON webhook (area, id);
+
+CREATE TABLE webhook_delivery (
+  webhook INTEGER NOT NULL REFERENCES webhook (id),
+  stream INTEGER NOT NULL,
+  sequence INTEGER NOT NULL,
+  topic TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  category TEXT,
+  holder_organ INTEGER,
+  holder_station INTEGER,
+  due_on INTEGER,
+  attempts INTEGER NOT NULL CHECK (attempts >= 0),
+  next_at INTEGER,
+  lease_until INTEGER,
+  lease_token BLOB,
+  tried_at INTEGER,
+  status INTEGER,
+  took_ms INTEGER,
+  outcome TEXT NOT NULL CHECK (outcome IN ('waiting', 'sent', 'refused', 'noAnswer', 'forbidden', 'dropped')),
+  PRIMARY KEY (webhook, stream, sequence),
+  CHECK ((lease_until IS NULL) = (lease_token IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX webhook_delivery_due ON webhook_delivery (webhook, next_at, stream, sequence)
+WHERE next_at IS NOT NULL;
+
+CREATE INDEX webhook_delivery_newest ON webhook_delivery (webhook, at, stream, sequence);
+
+CREATE TABLE webhook_topic (
+  topic TEXT NOT NULL,
+  webhook INTEGER NOT NULL REFERENCES webhook (id),
+  PRIMARY KEY (topic, webhook)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX webhook_topic_webhook ON webhook_topic (webhook, topic);

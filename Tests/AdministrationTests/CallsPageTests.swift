@@ -33,7 +33,7 @@ struct CallsPageTests {
         #expect(page.text.contains("张秀英") && page.text.contains("tel:19900001234"))
         #expect(page.headers[.cacheControl] == "no-store")
         let account: Int64? = try await site.province.value(
-            "SELECT account FROM event WHERE stream_kind = 'station' AND name = 'contactOpened'")
+            "SELECT author_account FROM event WHERE stream_kind = 'station' AND name = 'contactOpened'")
         #expect(account == clerk.account)
         #expect(try await site.province.faults() == [])
     }

@@ -61,6 +61,22 @@ struct ParallelDeliveryTests {
         #expect(try await province.count("SELECT COUNT(*) FROM sending WHERE via = 'file'") == Self.many)
     }
 
+    @Test("the log says nothing of where a message went or what stood in it")
+    func log() async throws {
+        let lines = KeptLines()
+        let province = try await TestProvince {
+            $0.logLevel = .trace
+            $0.logSink = { line in lines.add(line) }
+        }
+        try await put(in: province)
+
+        await province.work()
+
+        let text = lines.all.joined(separator: "\n")
+        #expect(try await province.count("SELECT COUNT(*) FROM sending WHERE via = 'file'") == Self.many)
+        for secret in ["zhang", "example.cn", "123456", "验证码"] { #expect(!text.contains(secret), "\(secret)") }
+    }
+
     private func put(in province: TestProvince) async throws {
         let (now, keys) = (province.now, province.installation.keys)
         let area = province.division(.town)
@@ -89,4 +105,12 @@ private final class CountingChannel: OutgoingChannel {
         taken.withLock { $0.append(message.reference) }
         return .sent(providerID: nil, cost: 0)
     }
+}
+
+private final class KeptLines: Sendable {
+    private let kept = Mutex<[String]>([])
+
+    var all: [String] { kept.withLock { $0 } }
+
+    func add(_ line: String) { kept.withLock { $0.append(line) } }
 }

@@ -72,7 +72,7 @@ struct TextsView {
             \(parts.summary)
             \(if: overview.isSaved, Notice.done("<p>已经改好，从现在起发出的消息用它。</p>"))
             <p>\(origin(found))</p>
-            \(overview.preview.map { "<h3>看起来是这样</h3><p class=\"preview\">\($0)</p>" as HTML })
+            \(overview.preview.map { "<h3>看起来是这样</h3><p class=\"preview\" aria-live=\"polite\">\($0)</p>" as HTML })
             \(parts.form(
                 action: "/admin/texts", version: version, submit: "用这个用语", fields(chosen, found.text, version > 0)))
             """
@@ -93,7 +93,8 @@ struct TextsView {
             \(parts.hidden("channel", chosen.channel.rawValue))
             \(parts.textArea("text", "用语", value: text, rows: 6, notes: FieldNotes(hint: hint)))
             \(if: hasOwn, parts.checkbox("give_back", "不再自己写，用上级的"))
-            <p class="actions"><button type="submit" class="second" formaction="/admin/texts/preview">看看效果</button></p>
+            <p class="actions"><button type="submit" class="second" \
+            formaction="/admin/texts/preview" data-preview>看看效果</button></p>
             """
     }
 }

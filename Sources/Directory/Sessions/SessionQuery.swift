@@ -9,12 +9,12 @@ enum SessionQuery {
         var createdAt: Instant
         var touchedAt: Instant
         var expiresAt: Instant
-        /// How many messages of the inbox were not seen yet, as far as they are counted.
+        /// How many messages of the last weeks were not seen yet.
         var unread: Int
     }
 
-    /// More are not told apart: who has so many reads the list, not the figure.
-    private static let mostUnread = 100
+    /// Older ones are no news: who never looks must not make every page count more.
+    private static let newDays: Int64 = 30
 
     static func find(_ token: SessionToken, at now: Instant, in db: Transaction, keys: KeyRing) throws -> Found? {
         let rows = try db.rows(statement(token, at: now))
@@ -32,8 +32,8 @@ enum SessionQuery {
     static func statement(_ token: SessionToken, at now: Instant) -> SQL {
         """
         SELECT x.created_at, x.touched_at, x.expires_at, a.id, p.id, p.name_sealed, \(GrantTable.columns),
-          (SELECT COUNT(*) FROM (SELECT 1 FROM message u WHERE u.person = p.id AND u.read_at IS NULL
-            AND u.not_before <= \(now.ms) LIMIT \(mostUnread)) n)
+          (SELECT COUNT(*) FROM message u WHERE u.person = p.id AND u.read_at IS NULL
+            AND u.not_before > \(now.adding(seconds: -newDays * 86_400).ms) AND u.not_before <= \(now.ms))
         FROM session x
         JOIN account a ON a.id = x.account
         JOIN person p ON p.id = a.person

@@ -23,7 +23,7 @@ package enum Sessions {
         try await current(token, in: installation)?.signed
     }
 
-    /// The same, and how many messages of the inbox were not seen yet: a hundred stands for more.
+    /// The same, and how many messages of the last weeks were not seen yet.
     package static func current(
         _ token: SessionToken, in installation: Installation
     ) async throws -> (signed: Principal.Signed, unread: Int)? {

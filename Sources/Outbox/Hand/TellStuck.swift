@@ -107,8 +107,8 @@ struct StuckCounts: Sendable {
         """
         SELECT d.ancestor, COUNT(*) FROM sending s JOIN message g ON g.id = s.message
         JOIN division_ancestor d ON d.division = s.area LEFT JOIN matter t ON t.id = g.matter
-        WHERE \(isStuck) AND (t.id IS NULL OR EXISTS (SELECT 1 FROM matter_area own
-          WHERE own.area = d.ancestor AND own.sort_key = t.sort_key))
+        LEFT JOIN matter_area own ON own.area = d.ancestor AND own.sort_key = t.sort_key
+        WHERE \(isStuck) AND (t.id IS NULL OR own.matter IS NOT NULL)
         GROUP BY d.ancestor
         """
     }

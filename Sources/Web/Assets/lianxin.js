@@ -101,3 +101,23 @@ function forget(key) {
     localStorage.removeItem(prefix + key);
   } catch { /* nothing was kept */ }
 }
+
+// How a text would look follows while it is typed; the button does the same without us.
+const looking = document.querySelector("button[data-preview]");
+if (looking) followPreview(looking.form, looking.getAttribute("formaction"));
+
+function followPreview(form, address) {
+  const shown = document.querySelector(".preview");
+  let waiting;
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      try {
+        const answer = await fetch(address, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const found = page.querySelector(answer.ok ? ".preview" : ".error-summary li");
+        if (found) shown.textContent = found.textContent;
+      } catch { /* no line: the button says so */ }
+    }, 500);
+  });
+}

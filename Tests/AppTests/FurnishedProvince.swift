@@ -1,6 +1,7 @@
 import Database
 import Directory
 import Domain
+import Files
 import Matters
 import Record
 import Stations
@@ -21,11 +22,14 @@ struct FurnishedProvince: Sendable {
     private var posts: [Int64] = []
     private var photos: [Int64] = []
     private var receptions: [Int64] = []
+    /// A photo of the reported matter and one of the published matter.
+    private var files: [(matter: MatterNumber, file: Int64)] = []
 
     static func make(log: StatementLog) async throws -> FurnishedProvince {
         var furnished = FurnishedProvince(province: try await TestProvince(settings: { $0.statementLog = log }))
         try await furnished.addMatters()
         try await furnished.addStationPage()
+        try await furnished.addFiles()
         _ = await furnished.province.work()
         return furnished
     }
@@ -87,6 +91,9 @@ extension FurnishedProvince {
     ]
 
     private func fillings(of pattern: String) -> [[String: String]] {
+        if pattern.contains("{file}") {
+            return files.map { ["number": $0.matter.text, "file": String($0.file)] }
+        }
         if pattern.contains("{photo}") {
             return photos.map { ["code": "YC100", "post": String(posts[0]), "photo": String($0)] }
         }
@@ -194,6 +201,27 @@ extension FurnishedProvince {
             .ready(.publish(title: "乌金山镇村口三盏路灯不亮", summary: Self.reason, answer: "")), by: province.head(of: .town),
             on: number)
         published = number
+    }
+
+    /// More than a page may have statements, with the reported matter; and one that is public.
+    private mutating func addFiles() async throws {
+        let draft = try await province.app.files.keep(SampleFiles.upright, as: .photo)
+        guard let reported, let published, let post = posts.first else { return }
+        let (now, keys) = (province.now, province.installation.keys)
+        let found: Int64? = try await province.value("SELECT id FROM matter WHERE number = \(published.text)")
+        guard let matter = found else { return }
+        let made = try await province.write { db, ids, _ in
+            func attach(_ owner: FileOwner) throws -> Int64 {
+                try FileTable.attach(
+                    draft, to: owner, description: "村口的路灯", by: nil, at: now, in: db, ids: &ids, keys: keys)
+            }
+            let own = try (0..<Self.many).map { _ in try attach(.matterWords(reported.id)) }
+            let shown = try attach(.matterWords(matter))
+            _ = try FileTable.publish([shown], ofMatter: matter, at: now, in: db)
+            return (own[0], shown, try attach(.stationPost(post)))
+        }
+        files = [(reported.number, made.0), (published, made.1)]
+        photos.append(made.2)
     }
 
     private static func photos(

@@ -1,6 +1,7 @@
 import Database
 import Directory
 import Domain
+import Files
 import Matters
 import Outbox
 import Record
@@ -28,6 +29,8 @@ struct FurnishedProvince: Sendable {
     private var handled: MatterID?
     private var token = ""
     private var hook: Int64 = 0
+    /// A photo of the reported matter and one of the published matter.
+    private var files: [(matter: MatterNumber, file: Int64)] = []
 
     static func make(log: StatementLog) async throws -> FurnishedProvince {
         var furnished = FurnishedProvince(province: try await TestProvince(settings: { $0.statementLog = log }))
@@ -37,6 +40,7 @@ struct FurnishedProvince: Sendable {
         try await furnished.addPaper()
         try await furnished.addFollows()
         try await furnished.addLink()
+        try await furnished.addFiles()
         _ = await furnished.province.work()
         return furnished
     }
@@ -112,6 +116,9 @@ extension FurnishedProvince {
     ]
 
     private func fillings(of pattern: String) -> [[String: String]] {
+        if pattern.contains("{file}") {
+            return files.map { ["number": $0.matter.text, "file": String($0.file)] }
+        }
         if pattern.contains("{photo}") {
             return photos.map { ["code": "YC100", "post": String(posts[0]), "photo": String($0)] }
         }
@@ -240,6 +247,27 @@ extension FurnishedProvince {
                 in: db, ids: &ids, installation: installation)
         }
         token = String(address.split(separator: "/").last ?? "")
+    }
+
+    /// More than a page may have statements, with the reported matter; and one that is public.
+    private mutating func addFiles() async throws {
+        let draft = try await province.app.files.keep(SampleFiles.upright, as: .photo)
+        guard let reported, let published, let post = posts.first else { return }
+        let (now, keys) = (province.now, province.installation.keys)
+        let found: Int64? = try await province.value("SELECT id FROM matter WHERE number = \(published.text)")
+        guard let matter = found else { return }
+        let made = try await province.write { db, ids, _ in
+            func attach(_ owner: FileOwner) throws -> Int64 {
+                try FileTable.attach(
+                    draft, to: owner, description: "村口的路灯", by: nil, at: now, in: db, ids: &ids, keys: keys)
+            }
+            let own = try (0..<Self.many).map { _ in try attach(.matterWords(reported.id)) }
+            let shown = try attach(.matterWords(matter))
+            _ = try FileTable.publish([shown], ofMatter: matter, at: now, in: db)
+            return (own[0], shown, try attach(.stationPost(post)))
+        }
+        files = [(reported.number, made.0), (published, made.1)]
+        photos.append(made.2)
     }
 
     private static func photos(

@@ -35,7 +35,7 @@ struct FileStoreTests {
     func sealed() async throws {
         let ground = StoreGround()
 
-        let draft = try await ground.store.keep(SampleFiles.upright, as: .photo)
+        let draft = try await ground.store.keep(SampleFiles.large, as: .photo)
 
         let name = ContentDigest.name(draft.digest)
         let path = "\(name.prefix(2))/\(name.dropFirst(2).prefix(2))/\(name)"

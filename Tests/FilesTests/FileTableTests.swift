@@ -41,12 +41,27 @@ struct FileTableTests {
         let file = try #require(try await files(of: .matterEvent(7, 3)).first)
         #expect(file.id == id && file.owner == .matterEvent(7, 3) && file.digest == draft.digest)
         #expect(file.description.opened == "路灯不亮" && file.width == 24 && file.height == 40)
-        #expect(file.small == draft.small?.digest && file.addedBy == nil && file.publishedAt == nil)
-        #expect(try await store.smallBytes(of: file).count == draft.small?.size)
+        #expect(file.small == nil && file.addedBy == nil && file.publishedAt == nil)
+        #expect(try await store.smallBytes(of: file).count == file.size)
         #expect(try await files(of: .matterWords(7)).isEmpty)
         #expect(try await files(of: .matterEvent(8, 3)).isEmpty)
         let sealed: [UInt8]? = try await province.value("SELECT description_sealed FROM stored_file")
         #expect(sealed.map { !$0.holds("路灯") } == true)
+    }
+
+    @Test("a large picture has a small one beside it, which comes and goes with it")
+    func small() async throws {
+        let draft = try await store.keep(SampleFiles.large, as: .photo)
+        let id = try await attach(draft, to: .stationPost(1))
+        let now = province.now
+
+        let file = try #require(try await files(of: .stationPost(1)).first)
+        #expect(file.small == draft.small?.digest && file.width == 1_600)
+        #expect(try await store.smallBytes(of: file).count == draft.small?.size)
+        _ = try await province.write { db, _, _ in try FileTable.remove(id, of: .stationPost(1), at: now, in: db) }
+        _ = await province.work()
+        await #expect(throws: FileFault.missing) { try await store.smallBytes(of: file) }
+        #expect(try await province.count("SELECT COUNT(*) FROM file_content WHERE swept_at IS NULL") == 0)
     }
 
     @Test("the bytes of two rows go with the last of them, and at once")

@@ -109,7 +109,7 @@ struct HenanListTests {
         let clerk = try await province.browser(as: province.clerk(of: .street))
         _ = try await clerk.get(news)
         let added = try await clerk.post(
-            news + "/photos", ["description": "两位代表在社区活动室和居民谈话"], file: ("photo", TestPictures.jpeg()))
+            news + "/photos", ["description": "两位代表在社区活动室和居民谈话"], file: ("photo", SampleFiles.upright))
         #expect(added.status == .seeOther)
         try await publish(news, in: province)
     }

@@ -6,8 +6,8 @@ struct PhotoContent: Sendable {
     var bytes: [UInt8]
     var width: Int
     var height: Int
-    /// For lists: the same in small.
-    var small: [UInt8]
+    /// For lists: the same in small; nil where it is small already.
+    var small: [UInt8]?
 
     private static let quality: Int32 = 82
     private static let isStarted = lx_vips_start() == 0
@@ -17,6 +17,7 @@ struct PhotoContent: Sendable {
         guard PhotoContent.isStarted else { preconditionFailure("libvips does not start") }
         let large = try PhotoContent.made(raw, side: FileLimits.longSide, kind)
         (bytes, width, height) = (large.bytes, large.width, large.height)
+        guard max(width, height) > FileLimits.smallSide else { return }
         // Out of the large one: the stranger's bytes are unfolded once.
         small = try PhotoContent.made(large.bytes, side: FileLimits.smallSide, kind).bytes
     }

@@ -51,6 +51,6 @@ package struct ActFiles: Sendable {
     /// Exactly the chosen photos are public with a summary.
     func publish(_ matter: MatterID, at now: Instant, in db: Transaction) throws {
         let found = try FileTable.publish(published, ofMatter: matter, at: now, in: db)
-        if found < Set(published).count { throw FormErrors("photo", "有的照片已经不在了，请重新选择要公开的照片") }
+        if found < Set(published).count { throw FormErrors("published", "有的照片已经不在了，请重新选择要公开的照片") }
     }
 }

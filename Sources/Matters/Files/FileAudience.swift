@@ -57,11 +57,9 @@ struct FileAudience {
         var found: Set<Int64> = []
         var reply: Int64?
         for event in events {
-            switch MatterEvent(rawValue: event.name) {
-            case .replied: reply = event.sequence
-            case .delivered: if let reply { found.insert(reply) }
-            case _: continue
-            }
+            let kind = MatterEvent(rawValue: event.name)
+            if kind == .replied { reply = event.sequence }
+            if kind == .delivered, let reply { found.insert(reply) }
         }
         return found
     }

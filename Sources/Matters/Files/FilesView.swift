@@ -25,7 +25,7 @@ struct FilesView {
                 """
         case .document:
             // A letter may have been photographed.
-            return file.stored.small == nil
+            return file.stored.type == .pdf
                 ? "<a href=\"\(address: address)\">\(file.description)（PDF，\(size(file))）</a>" : photo(file, address)
         }
     }

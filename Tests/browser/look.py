@@ -32,7 +32,7 @@ def main() -> None:
         elif wish.role:
             people = sign_ins(wish.data)
         person = person_of(people, wish.role, wish.place) if wish.role else None
-        browser = pages.launch(stack.enter_context(sync_playwright()))
+        browser = pages.launch(stack.enter_context(sync_playwright()).chromium)
         taken = [
             picture
             for mode in wish.modes

@@ -5,7 +5,7 @@ import json
 import re
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page, Response
+from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
 # The offices' words: a resident reads who has it, what they must do and by when.
@@ -84,9 +84,13 @@ def complaints(page: Page, url: str, *, is_page_expected: bool = True) -> list[s
         if message.type == "error" and (is_page_expected or not is_about_status):
             faults.append(message.text)
 
+    def ask(request: Request) -> None:
+        if not request.url.startswith((url, "data:", "blob:")):
+            faults.append(f"fetched from elsewhere: {request.url}")
+
     page.on("console", hear)
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith((url, "data:", "blob:")) else faults.append(request.url))
+    page.on("request", ask)
     return faults
 
 

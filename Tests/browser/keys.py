@@ -8,11 +8,12 @@ MOST_TABS = 400
 HERE = """() => {
     const here = document.activeElement;
     if (!here || here === document.body || here === document.documentElement) return null;
+    const words = here.innerText || here.value || '';
     const style = getComputedStyle(here);
     const box = here.getBoundingClientRect();
     const hasLine = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
     return {
-        name: `${here.tagName.toLowerCase()} ${here.name || here.id || ''} „${(here.innerText || here.value || '').trim().slice(0, 20)}“`,
+        name: `${here.tagName.toLowerCase()} ${here.name || here.id || ''} „${words.trim().slice(0, 20)}“`,
         seen: (hasLine || style.boxShadow !== 'none') && box.width > 0 && box.height > 0,
         inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     };

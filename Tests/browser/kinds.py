@@ -38,7 +38,9 @@ class Kind:
         answer = self.way(ground, page)
         return answer.status if answer else 200
 
-    def screen(self, browser: Browser, ground: Ground, *, javascript: bool = True, width: int = NARROW, **options) -> Page:
+    def screen(
+        self, browser: Browser, ground: Ground, *, javascript: bool = True, width: int = NARROW, **options
+    ) -> Page:
         """A screen of the one whose page it is, not yet on it."""
         state = None if self.whose == VISITOR else ground.play.signed_in(self.whose)
         return new_page(

@@ -64,7 +64,7 @@ def test_a_lamp_takes_three_forms_of_the_staff_at_most(play: Play, figure: Figur
 
     assert "已交办" in play.state(slip, OFFICE)
     forms = [form for counter in counters for form in counter.forms]
-    figure(TABLE, "forms of the staff, from a resident's words to the assignment of a lamp (3 at most)", str(len(forms)))
+    figure(TABLE, "forms of the staff, from the words to the assignment of a lamp (3 at most)", str(len(forms)))
     assert len(forms) <= 3, forms
 
 

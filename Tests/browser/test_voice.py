@@ -12,6 +12,12 @@ from way import CLERK
 
 WORDS = "不会写字，事情在录音里说了。"
 FAKE_MICROPHONE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+LOADED = """(sound) => new Promise((done) => {
+    sound.addEventListener('loadedmetadata', () => done(sound.duration));
+    sound.addEventListener('error', () => done(sound.error.message));
+    sound.preload = 'metadata';
+    sound.load();
+})"""
 NO_RECORDER = "delete window.MediaRecorder"
 
 
@@ -49,8 +55,7 @@ def test_a_recording_reaches_the_staff(hearing: Browser, browser: Browser, serve
     assert answer.status == 200 and answer.headers["content-type"].startswith("audio/"), answer.headers
     assert len(answer.body()) > 1_000
     seconds = sound.evaluate(
-        "(sound) => new Promise((done) => { sound.addEventListener('loadedmetadata', () => done(sound.duration));"
-        " sound.addEventListener('error', () => done(sound.error.message)); sound.preload = 'metadata'; sound.load() })")
+        LOADED)
     assert isinstance(seconds, (int, float)) or seconds is None, seconds
     assert new_page(browser, server.url).request.get(address).status in (401, 403, 404), "nobody else hears it"
     play.close()

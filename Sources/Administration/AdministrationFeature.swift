@@ -50,6 +50,8 @@ package struct AdministrationFeature: Sendable {
         router.post("/account/mailbox/removal", use: account.removeMailbox)
         messages(on: router)
 
+        webhooks(on: router)
+
         let sessions = SessionsAPI(installation: installation)
         router.post("/api/v1/sessions", use: sessions.create)
         let codes = SessionCodesAPI(installation: installation)
@@ -77,5 +79,21 @@ package struct AdministrationFeature: Sendable {
         router.get("/admin/texts", use: texts.show)
         router.post("/admin/texts", use: texts.write)
         router.post("/admin/texts/preview", use: texts.preview)
+    }
+
+    private func webhooks(on router: Router<AppContext>) {
+        let webhooks = WebhooksPage(installation: installation)
+        router.get("/admin/webhooks", use: webhooks.list)
+        router.post("/admin/webhooks", use: webhooks.create)
+        router.get("/admin/webhooks/new", use: webhooks.blank)
+
+        let webhook = WebhookPage(installation: installation)
+        router.get("/admin/webhooks/{hook}", use: webhook.show)
+        router.post("/admin/webhooks/{hook}", use: webhook.change)
+        router.post("/admin/webhooks/{hook}/pause", use: webhook.pause)
+        router.post("/admin/webhooks/{hook}/resumption", use: webhook.resume)
+        router.post("/admin/webhooks/{hook}/trial", use: webhook.trial)
+        router.post("/admin/webhooks/{hook}/secret", use: webhook.rotate)
+        router.post("/admin/webhooks/{hook}/removal", use: webhook.remove)
     }
 }

@@ -36,6 +36,7 @@ package enum Schedule {
             TimedWork("archiveClosed", everySeconds: 3600) { try await ArchiveClosed.run(in: $0, at: $1) },
             TimedWork("tellDueToday", everySeconds: 600) { try await TellDueToday.run(in: $0, at: $1) },
             TimedWork("tellFollowers", everySeconds: 60) { try await TellFollowers.run(in: $0, at: $1) },
+            TimedWork("sendWebhooks", everySeconds: 5) { try await SendWebhooks.run(in: $0, at: $1) },
             TimedWork("foldCounters", everySeconds: 60) { try await FoldCounters.run(in: $0, at: $1) },
             TimedWork("sweepLooseFiles", everySeconds: 3600) {
                 try await SweepFiles.loose(features.files, in: $0.database, at: $1)
@@ -47,10 +48,8 @@ package enum Schedule {
                 _ = try await installation.database.write { db in try Sessions.purge(at: now, in: db) }
             },
             TimedWork("purgeLinks", everySeconds: 3600) { installation, now in
-                try await installation.database.write { db in
-                    try OneTimeLinks.purge(at: now, in: db)
-                    try SignInCodes.purge(at: now, in: db)
-                }
+                try await OneTimeLinks.purge(in: installation, at: now)
+                try await installation.database.write { db in try SignInCodes.purge(at: now, in: db) }
             },
             TimedWork("purgeRates", everySeconds: 3600) { installation, now in
                 _ = try await installation.database.write { db in try RateLimits.purge(at: now, in: db) }

@@ -58,7 +58,8 @@ private func install(
         database: engine, keys: keys,
         settings: InstallationSettings(
             publicURL: settings.address, passwordCost: settings.passwordCost, isTelling: settings.isTelling,
-            weasyprint: settings.weasyprint, sendsSMS: settings.sendsSMS || settings.outbox[.smsURL] != nil),
+            weasyprint: settings.weasyprint, sendsSMS: settings.sendsSMS || settings.outbox[.smsURL] != nil,
+            allowsPrivateWebhooks: settings.allowsPrivateWebhooks),
         clock: clock, pause: pause)
 }
 

@@ -12,6 +12,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
     case behindProxy = "behind_proxy"
     case demo
     case weasyprint
+    case webhookPrivate = "webhook_private"
     case logLevel = "log_level"
     case logFormat = "log_format"
     case smtpHost = "smtp_host"
@@ -60,6 +61,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
         case .behindProxy: "前面是否有自己的反向代理：yes 或 no（默认 no）"
         case .demo: "演示系统：yes 或 no（默认 no）"
         case .weasyprint: "制作 PDF 的程序 WeasyPrint 在哪里（默认 /usr/bin/weasyprint）；没有它，打印页照样能用"
+        case .webhookPrivate: "对接的地址是否可以在内部网络：yes 或 no（默认 no；yes 时也可以不加密）"
         case .logFormat: "日志的写法：text 给人看，json 每行一个 JSON（默认：在终端上是 text，否则 json）"
         case .logLevel: "日志级别：debug、info、warning、error（默认 info）"
         case .smtpHost: "发邮件的服务器；不设置就不发，写成文件放在 <数据目录>/outbox"

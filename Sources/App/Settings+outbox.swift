@@ -88,8 +88,9 @@ extension SettingText {
         case .wechatFields: return try word("应当是两项，用逗号隔开") { $0.split(separator: ",").count == 2 }
         case .smtpUser, .smtpPasswordFile, .smtpCAFile, .smsKeyFile, .smsRefusals, .smsReference, .wechatAppID,
             .wechatSecretFile, .wechatTemplate, .host, .port, .data, .databaseURL, .secretFile, .publicURL, .face,
-            .worker, .telephone, .hours, .behindProxy, .demo, .logLevel, .logFormat, .filesURL, .filesBucket, .filesRegion,
-            .filesKey, .weasyprint:
+            .worker, .telephone, .hours, .behindProxy, .demo, .logLevel, .logFormat, .filesURL, .filesBucket,
+            .filesRegion,
+            .filesKey, .weasyprint, .webhookPrivate:
             return try filled()
         }
     }

@@ -26,6 +26,7 @@ package struct Settings: Sendable {
     package var isDemo = false
     /// The program that makes PDF files; without it pages are printed by browsers only.
     package var weasyprint = "/usr/bin/weasyprint"
+    package var allowsPrivateWebhooks = false
     package var logLevel = Logger.Level.info
     /// Nil: text where a terminal is there, else JSON.
     package var logFormat: LogFormat?
@@ -102,6 +103,7 @@ package struct Settings: Sendable {
         case .behindProxy: isBehindProxy = try value.yesOrNo()
         case .weasyprint: weasyprint = try value.filled()
         case .demo: isDemo = try value.yesOrNo()
+        case .webhookPrivate: allowsPrivateWebhooks = try value.yesOrNo()
         case .logFormat: logFormat = try value.choice(LogFormat.allCases) { $0.rawValue }
         case .logLevel: logLevel = try value.choice(Logger.Level.allCases) { $0.rawValue }
         case .smtpHost, .smtpPort, .smtpUser, .smtpPasswordFile, .smtpFrom, .smtpTLS, .smtpCAFile, .smsURL, .smsKeyFile,

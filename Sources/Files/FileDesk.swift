@@ -26,6 +26,9 @@ final class FileDesk: Sendable {
         state = Mutex(State(idle: (1...atOnce).map { DispatchQueue(label: "lianxin.\(name).\($0)") }))
     }
 
+    /// How many wait for their turn.
+    var waiting: Int { state.withLock { $0.waiting.count } }
+
     /// Throws `DatabaseError.busy` where too many wait.
     func run<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
         let lane = try await withCheckedThrowingContinuation(arrive)

@@ -74,6 +74,9 @@ extension Schema {
         CopiedTable("telling_mark", key: "id"),
         CopiedTable("follow", key: "id"),
         CopiedTable("follow_news", key: "id"),
+        CopiedTable("webhook", key: "id"),
+        CopiedTable("webhook_topic", key: "topic", "webhook"),
+        CopiedTable("webhook_delivery", key: "webhook", "stream", "sequence"),
     ]
 
     private static let links = [

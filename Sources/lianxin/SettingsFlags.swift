@@ -27,6 +27,8 @@ struct SettingsFlags: ParsableArguments {
 
     @Option(help: .setting(.filesKey), completion: .file())
     var filesKey: String?
+    @Option(help: .setting(.webhookPrivate))
+    var webhookPrivate: String?
 
     @Option(help: .setting(.logLevel))
     var logLevel: String?
@@ -39,6 +41,7 @@ struct SettingsFlags: ParsableArguments {
         let own: [SettingKey: String?] = [
             .data: data, .databaseURL: databaseURL, .secretFile: secretFile, .logLevel: logLevel, .logFormat: logFormat,
             .filesURL: filesURL, .filesBucket: filesBucket, .filesRegion: filesRegion, .filesKey: filesKey,
+            .webhookPrivate: webhookPrivate,
         ]
         let given = own.merging(more) { $1 }.compactMapValues(\.self)
         return try Settings.read(flags: given, file: file)

@@ -58,8 +58,10 @@ struct FaceTests {
         arguments: [
             ("GET", "/", true), ("GET", "/say", true), ("POST", "/say", true), ("GET", "/my/{number}", true),
             ("GET", "/m/{number}", true), ("POST", "/m/{number}/support", true), ("GET", "/ledger/{number}", true),
-            ("GET", "/s/{code}", true), ("GET", "/paper/intake", true), ("GET", "/matters/{number}", false),
-            ("GET", "/today", false),
+            ("GET", "/ledger.csv", true), ("GET", "/ledger.atom", true), ("GET", "/results.csv", true),
+            ("GET", "/search", true), ("GET", "/who", true), ("GET", "/sitemap.xml", true),
+            ("GET", "/secrecy/{number}", false), ("GET", "/s/{code}", true), ("GET", "/paper/intake", true),
+            ("GET", "/matters/{number}", false), ("GET", "/today", false),
             ("GET", "/l/{token}", true), ("POST", "/l/{token}/{noun}", true), ("GET", "/sign-in/code", false),
             ("GET", "/matters/{number}/links", false), ("POST", "/matters/{number}/disputes", false),
             ("POST", "/sign-in", false), ("GET", "/station/{code}", false), ("GET", "/something/new", false),
@@ -78,7 +80,7 @@ struct FaceTests {
             ("POST", "/api/v1/matters", true), ("GET", "/api/v1/matters/{number}", true),
             ("POST", "/api/v1/matters/{number}/rating", true), ("GET", "/api/v1/divisions", true),
             ("GET", "/api/v1/stations/{code}", true), ("GET", "/api/v1/deputies", true),
-            ("GET", "/api/v1/ledger", true), ("GET", "/api/v1/matters", false),
+            ("GET", "/api/v1/ledger", true), ("GET", "/api/v1/results", true), ("GET", "/api/v1/matters", false),
             ("GET", "/api/v1/matters/{number}/events", false), ("GET", "/api/v1/something", false),
             ("POST", "/api/v1/matters/{number}/assignment", false), ("POST", "/api/v1/sessions", false),
         ])

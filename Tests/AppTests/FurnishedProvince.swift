@@ -27,9 +27,11 @@ struct FurnishedProvince: Sendable {
     private var follow = ""
     private var handled: MatterID?
     private var token = ""
+    private var hook: Int64 = 0
 
     static func make(log: StatementLog) async throws -> FurnishedProvince {
         var furnished = FurnishedProvince(province: try await TestProvince(settings: { $0.statementLog = log }))
+        try await furnished.addPlatform()
         try await furnished.addMatters()
         try await furnished.addStationPage()
         try await furnished.addPaper()
@@ -99,6 +101,7 @@ extension FurnishedProvince {
         "/who": ["area=140702", "area=140702100", "q=" + Address.encoded("乌金山镇")],
         "/sitemap.xml": ["part=stations", "part=deputies&area=140702", "part=matters&month=2026-05"],
         "/follow": ["category=urban", "station=YC100", "area=140702100"],
+        "/admin/webhooks/new": ["area=140702"],
         "/follows": ["category=urban", "station=YC100"],
         "/stations": ["area=140702", "q=" + Address.encoded("乌金山")],
         "/deputies": ["area=140702", "q=" + Address.encoded("张")],
@@ -121,6 +124,7 @@ extension FurnishedProvince {
         }
         if pattern.contains("{code}") { return [["code": "YC100"], ["code": "YC000"]] }
         if pattern.contains("{card}") { return [["card": "D1"]] }
+        if pattern.contains("{hook}") { return [["hook": String(hook)]] }
         if pattern.contains("{follow}") { return [["follow": follow]] }
         guard pattern.contains("{number}") else { return [[:]] }
         let known = numbers + [published, referred, reported?.number].compactMap(\.self)
@@ -229,10 +233,7 @@ extension FurnishedProvince {
     /// For a handler, in a matter that it has.
     private mutating func addLink() async throws {
         let (now, installation, handler) = (province.now, province.installation, province.handler(of: .town))
-        let organ = try await province.organ(.townGovernment, in: .town)
-        guard
-            let matter: MatterID = try await province.value("SELECT MAX(id) FROM matter WHERE holder_organ = \(organ)")
-        else { throw NotFound() }
+        guard let matter = handled else { throw NotFound() }
         let address = try await province.write { db, ids, _ in
             try OneTimeLinks.make(
                 for: handler.person, grant: handler.grant.id, matter: matter, acts: [.seen, .takeUp, .reply], at: now,
@@ -252,6 +253,22 @@ extension FurnishedProvince {
                 VALUES (\(id), \(post), '门口的牌子', 'png', 20, 10, \([0] as [UInt8]), \(now))
                 """)
             return id
+        }
+    }
+
+    /// Another platform that hears of all of it; at an address to which nothing is sent.
+    private mutating func addPlatform() async throws {
+        let (area, account) = (province.division(.county), province.systemAdmin.account)
+        let (keys, now) = (province.installation.keys, province.now)
+        guard let address = WebhookAddress("https://127.0.0.1/hook", allowsPrivate: false) else { throw NotFound() }
+        hook = try await province.write { db, ids, _ in
+            let webhook = Webhook(
+                id: ids.next(), area: area, name: "热线", address: address, map: .native,
+                topics: Set(WebhookTopic.choices))
+            let secret = WebhookSecret(from: &ids)
+            try WebhookTable.insert(webhook, secret: secret, by: account, at: now, in: db, keys: keys)
+            try WebhookQueue.putTrial(for: webhook.id, at: now, in: db)
+            return webhook.id
         }
     }
 

@@ -37,6 +37,25 @@ struct ReachTests {
         #expect(!atlas.isReachable(station: station, at: now))
     }
 
+    @Test("who holds an office is known on its days, whether anybody can reach her or not; deputies hold none")
+    func people() async throws {
+        let ground = try await PlacesGround()
+        try await ground.station(in: "140702001")
+        let code = "SX140702001"
+        try await ground.grant(.stationHead, station: code)
+        try await ground.grant(.stationClerk, station: code, to: Day(2026, 6, 30), verified: true)
+        try await ground.grant(.deputy, station: code, verified: true)
+        let atlas = try await ground.atlas()
+        let station = try #require(atlas.station(code: code)).id
+
+        let (june, july) = (Day(2026, 6, 30), Day(2026, 7, 1))
+        #expect(atlas.people(at: station, as: [.stationHead, .stationClerk], on: june).count == 2)
+        #expect(atlas.people(at: station, as: [.stationHead, .stationClerk], on: july).count == 1)
+        #expect(atlas.people(at: station, as: [.stationHead], on: june).count == 1)
+        #expect(atlas.people(at: station, as: [.deputy], on: june) == [])
+        #expect(atlas.people(at: station, as: [.stationHead], on: Day(2025, 12, 31)) == [])
+    }
+
     @Test("a sign-in counts for sixty days, and nothing for nobody")
     func signIn() async throws {
         let ground = try await PlacesGround()

@@ -18,7 +18,8 @@ extension PublishedGround {
         let deputy = province.deputy(of: .town).person
         let seat: Int64? = try await province.value("SELECT id FROM mandate WHERE person = \(deputy)")
         try await act(.accept, on: number)
-        try await send(.nameSupervisor(seat ?? 0, isKin: false, isParty: false), by: province.head(of: .town), on: number)
+        try await send(
+            .nameSupervisor(seat ?? 0, isKin: false, isParty: false), by: province.head(of: .town), on: number)
         let organ = try await province.organ(.townGovernment, in: .town)
         try await send(
             .assign(organ, coHandlers: [], isWide: false, note: ""), by: province.officer(of: .town), on: number)

@@ -119,7 +119,7 @@ struct ResultsTests {
 
         let page = try await ground.province.browser().get("/results?area=140702100")
 
-        #expect(page.seen.contains("收到1 件"))
+        #expect(page.seen.contains("收到\n1 件"))
         #expect(page.seen.contains("件数太少，不算比例") && page.seen.contains("件数太少，不算天数"))
         #expect(!page.seen.contains("%"))
     }

@@ -29,7 +29,7 @@ struct WhoQuery: Sendable {
         /// Several places bear the words.
         var places: [Division]
         var groups: [Group] = []
-        /// Of a place whose own station is not open: who is in charge.
+        /// Of a place whose own station nobody minds just now: who is in charge.
         var standIn: Station?
         /// By the deputy's card.
         var meetings: [String: Meeting] = [:]
@@ -50,7 +50,8 @@ struct WhoQuery: Sendable {
         // Higher up there is nobody's own place to speak of yet.
         guard chosen.level == .township, found.places.isEmpty else { return found }
         found.groups = try groups(of: chosen, atlas, db)
-        found.standIn = found.groups.contains(where: \.isOwn) ? nil : atlas.stationFor(chosen.id, at: now)
+        let holder = atlas.stationFor(chosen.id, at: now)
+        found.standIn = holder?.division == chosen.id ? nil : holder
         found.meetings = try meetings(at: found.groups.map(\.station.id), db)
         return found
     }

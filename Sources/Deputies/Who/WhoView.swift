@@ -44,8 +44,7 @@ struct WhoView {
     private var standIn: HTML {
         guard let station = found.standIn else { return HTML() }
         return """
-            <p>这里自己的联络站现在没有人值守，事情由\
-            <a href="\(address: .station(station.code))">\(station.name)</a>负责。</p>
+            <p>这里自己的联络站现在没有人值守，事情由<a href="\(address: .station(station.code))">\(station.name)</a>负责。</p>
             """
     }
 

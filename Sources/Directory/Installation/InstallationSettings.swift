@@ -12,15 +12,18 @@ package struct InstallationSettings: Hashable, Sendable {
     package var weasyprint: String
     /// Whether text messages can be sent: without, nobody is offered a code to a telephone.
     package var sendsSMS: Bool
+    /// Whether receivers of other platforms may stand in the own network.
+    package var allowsPrivateWebhooks: Bool
 
     package init(
         publicURL: String, passwordCost: PasswordCost = .standard, isTelling: Bool = true,
-        weasyprint: String = "/usr/bin/weasyprint", sendsSMS: Bool = false
+        weasyprint: String = "/usr/bin/weasyprint", sendsSMS: Bool = false, allowsPrivateWebhooks: Bool = false
     ) {
         self.passwordCost = passwordCost
         self.isTelling = isTelling
         self.weasyprint = weasyprint
         self.sendsSMS = sendsSMS
+        self.allowsPrivateWebhooks = allowsPrivateWebhooks
         var url = publicURL
         while url.hasSuffix("/") { url.removeLast() }
         self.publicURL = url

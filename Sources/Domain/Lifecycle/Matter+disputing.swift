@@ -152,3 +152,10 @@ extension Decision {
         enter(.inHandling, .organ(lead), clocks: clock(.handling, .handlerAccept))
     }
 }
+
+extension Refusal {
+    fileprivate static let disputeOver = Refusal(
+        .conflict, code: "dispute-over", "提出异议的期限已过；有话要说请联系联络站。")
+    fileprivate static let notDisputes = Refusal(
+        .forbidden, code: "not-yours", "异议由联络站站长或交办机关决定。")
+}

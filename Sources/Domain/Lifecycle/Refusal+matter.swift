@@ -81,7 +81,5 @@ extension Refusal {
     static let headOnly = Refusal(.conflict, code: "supervisor-first", "现在由督办代表审核；代表到期没有审核的，由站长审核。")
     static let stillReachable = Refusal(.conflict, code: "still-reachable", "现在的经办单位可以联系到。")
     static let notDueYet = Refusal(.conflict, code: "not-due", "期限还没有到。")
-    static let disputeOver = Refusal(.conflict, code: "dispute-over", "提出异议的期限已过；有话要说请联系联络站。")
-    static let notDisputes = Refusal(.forbidden, code: "not-yours", "异议由联络站站长或交办机关决定。")
     static let notPublished = Refusal(.conflict, code: "not-published", "没有公开，不用撤回。")
 }

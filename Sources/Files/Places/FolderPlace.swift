@@ -42,12 +42,7 @@ struct FolderPlace: FilePlace {
         let folder = folder(of: digest)
         let path = path(digest)
         let draft = path + "." + String(UInt64.random(in: 0 ... .max), radix: 16) + FolderPlace.draftSuffix
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw FolderPlace.fault()
-        }
+        try FolderPlace.make(folder: folder)
         defer { unlink(draft) }
         try FolderPlace.flushed(sealed, to: draft)
         guard rename(draft, path) == 0 else { throw FolderPlace.fault() }
@@ -55,6 +50,16 @@ struct FolderPlace: FilePlace {
     }
 
     private static let draftSuffix = ".new"
+
+    private static func make(folder: String) throws {
+        if mkdir(folder, 0o700) == 0 || errno == EEXIST { return }
+        let above = (folder as NSString).deletingLastPathComponent
+        guard errno == ENOENT, !above.isEmpty, above != folder else { throw fault() }
+        try make(folder: above)
+        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw fault() }
+        // A new folder's own name must last too.
+        try flush(folder: above)
+    }
 
     private static func flushed(_ bytes: [UInt8], to path: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

@@ -47,6 +47,7 @@ package enum ActOnMatter {
             change, of: action.act, under: rules, atlas: snapshot.atlas, at: now, settings: installation.settings
         ).put(in: db, ids: &ids, installation: installation)
         try change.news(of: action.act)?.put(in: db, at: now, ids: &ids)
+        try change.putBeforePlatforms(in: db, atlas: snapshot.atlas, at: now)
         try Consequences(change: change, action: action, request: request, standing: standing, now: now)
             .run(in: db, ids: &ids, installation: installation)
         return change

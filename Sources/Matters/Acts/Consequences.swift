@@ -78,6 +78,7 @@ struct MergedFollowers {
             try MatterTelling(
                 change, of: nil, under: rules, atlas: snapshot.atlas, at: now, settings: installation.settings
             ).put(in: db, ids: &ids, installation: installation)
+            try change.putBeforePlatforms(in: db, atlas: snapshot.atlas, at: now)
         }
     }
 }

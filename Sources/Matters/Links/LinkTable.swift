@@ -87,12 +87,14 @@ enum LinkTable {
         try db.row("SELECT 1 FROM one_time_link WHERE id = \(link) AND matter = \(matter)") != nil
     }
 
-    /// Removes links that ended long ago; what was done by them stands in the record.
-    static func purge(endedBefore limit: Instant, in db: Transaction) throws {
-        try db.run(
-            """
-            DELETE FROM one_time_link_act WHERE link IN (SELECT id FROM one_time_link WHERE expires_at < \(limit))
-            """)
-        try db.run("DELETE FROM one_time_link WHERE expires_at < \(limit)")
+    /// Removes some links that ended long ago; what was done by them stands in the record. False when none is left.
+    static func purge(endedBefore limit: Instant, most: Int, in db: Transaction) throws -> Bool {
+        let ended: [Int64] = try db.rows(
+            "SELECT id FROM one_time_link WHERE expires_at < \(limit) ORDER BY expires_at LIMIT \(most)"
+        ).map { try $0[0] }
+        guard !ended.isEmpty else { return false }
+        try db.run("DELETE FROM one_time_link_act WHERE link IN \(list: ended)")
+        try db.run("DELETE FROM one_time_link WHERE id IN \(list: ended)")
+        return ended.count == most
     }
 }

@@ -11,6 +11,7 @@ import Secrets
 package enum OneTimeLinks {
     /// How long the digests of ended links are kept: who comes later is told that it ended, not that it never was.
     private static let keptDays: Int64 = 60
+    private static let batch = 500
 
     /// Makes one and answers with its address, which goes into a message and nowhere else.
     package static func make(
@@ -39,8 +40,11 @@ package enum OneTimeLinks {
     }
 
     /// Timed work: forgets links that ended long ago. May run twice.
-    package static func purge(at now: Instant, in db: Transaction) throws {
-        try LinkTable.purge(endedBefore: now.adding(seconds: -keptDays * 86_400), in: db)
+    package static func purge(in installation: Installation, at now: Instant) async throws {
+        let limit = now.adding(seconds: -keptDays * 86_400)
+        while try await installation.database.write({ db in
+            try LinkTable.purge(endedBefore: limit, most: batch, in: db)
+        }) {}
     }
 
     static func digest(of token: String, keys: KeyRing) -> [UInt8] {

@@ -57,6 +57,7 @@ package enum RegisterMatter {
         try MatterTelling(
             change, of: nil, under: rules, atlas: snapshot.atlas, at: now, settings: installation.settings
         ).put(in: db, ids: &ids, installation: installation)
+        try change.putBeforePlatforms(in: db, atlas: snapshot.atlas, at: now)
         return change
     }
 

@@ -1,3 +1,5 @@
+import Database
+import Directory
 import Domain
 import Outbox
 
@@ -8,5 +10,10 @@ extension MatterChange {
         if act == .publish { return PublicNews(.published, of: matter.id, sequence: matter.version) }
         guard before.isPublished, before.state != matter.state else { return nil }
         return PublicNews(.moved, of: matter.id, sequence: matter.version)
+    }
+
+    /// Puts it before the platforms of every area that may know of the matter.
+    func putBeforePlatforms(in db: Transaction, atlas: Atlas, at now: Instant) throws {
+        try WebhookQueue.put(self, knownIn: matter.knowingAreas(in: atlas).map(\.id), at: now, in: db)
     }
 }

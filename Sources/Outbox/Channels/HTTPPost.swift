@@ -13,6 +13,12 @@ struct HTTPPost: Sendable {
 
     private static let seconds: Int64 = 15
     private static let most = 64 * 1024
+    /// A host that refuses is not knocked at again for as long as a request may take: our own waiting does that.
+    private static let client: HTTPClient = {
+        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }()
 
     static func post(_ url: String, headers: [(String, String)], body: [UInt8]) async -> Reply {
         var request = HTTPClientRequest(url: url)
@@ -28,7 +34,7 @@ struct HTTPPost: Sendable {
 
     private static func ask(_ request: HTTPClientRequest) async -> Reply {
         do {
-            let response = try await HTTPClient.shared.execute(request, timeout: .seconds(seconds))
+            let response = try await client.execute(request, timeout: .seconds(seconds))
             let body = try await response.body.collect(upTo: most)
             return .answered(
                 status: Int(response.status.code), body: Data(body.readableBytesView),

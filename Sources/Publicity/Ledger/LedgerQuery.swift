@@ -41,7 +41,10 @@ struct LedgerQuery: Sendable {
     var limit = Self.limit
 
     func run(_ db: Transaction, in installation: Installation) throws -> Found {
-        let atlas = try installation.snapshot(in: db).atlas
+        try run(db, installation.snapshot(in: db).atlas)
+    }
+
+    func run(_ db: Transaction, _ atlas: Atlas) throws -> Found {
         let area = try atlas.area(filter.area)
         let (entries, next) =
             filter.words.isEmpty ? try listed(in: area, atlas, db) : try sought(in: area, atlas, db)

@@ -51,7 +51,7 @@ struct SearchQuery: Sendable {
         }
         var filter = LedgerFilter(area: nil)
         filter.words = words
-        let matters = try LedgerQuery(filter: filter, after: nil, limit: Self.few).run(db, in: installation)
+        let matters = try LedgerQuery(filter: filter, after: nil, limit: Self.few).run(db, atlas)
         found.matters = matters.entries
         found.hasMoreMatters = matters.next != nil
         let stations = stations(atlas)

@@ -3,7 +3,7 @@ import Directory
 import Domain
 import Secrets
 
-/// Reads a station's public page: nine statements, whatever the station holds.
+/// Reads a station's public page: eight statements, whatever the station holds.
 struct PublicStationQuery: Sendable {
     private static let mostDeputies = 300
     private static let mostReceptions = 120
@@ -33,12 +33,13 @@ struct PublicStationQuery: Sendable {
         let isWhole = deputies.count < mostDeputies
         let holder = atlas.stationFor(station.division, at: now)
         let posts = try StationPostTable.published(of: station.id, limit: mostPosts, in: db)
+        let desk = try desk(of: station.id, on: today, keys: keys, in: db)
         return PublicStation(
             station: station, place: atlas.fullName(of: station.division),
             organ: atlas.organ(station.organ)?.name ?? "",
             standIn: atlas.isOpen(station.id, at: now) || holder?.id == station.id ? nil : holder,
             profile: try StationProfileTable.find(station.id, in: db),
-            staff: try staff(of: station.id, on: today, keys: keys, in: db),
+            staff: desk.staff,
             counts: try isWhole ? counts(deputies) : DeputyQuery.counts(of: station.id, in: db),
             deputies: deputies,
             divisions: Dictionary(
@@ -48,40 +49,39 @@ struct PublicStationQuery: Sendable {
             receptions: try receptions(of: station.id, from: Day(today.civil.year, 1, 1), in: db),
             schedule: try ScheduleTable.current(of: station.id, in: db).approved, calendar: snapshot.calendar,
             posts: posts, photos: try StationPhotoTable.photos(of: posts.map(\.id), in: db, keys: keys), moment: now,
-            answerDays: try answerDays(of: station.id, today: today, in: db))
-    }
-
-    /// Half a year back to the same day; more than fit are as good a measure.
-    private static func answerDays(of station: StationID, today: Day, in db: Transaction) throws -> [Int] {
-        try db.rows(
-            """
-            SELECT days FROM first_answer
-            WHERE station = \(station) AND answered_on >= \(today.adding(days: -answersSince))
-            ORDER BY answered_on DESC LIMIT \(mostAnswers)
-            """
-        ).map { try $0[0] }
+            answerDays: desk.answerDays)
     }
 
     private static func counts(_ deputies: [PublicDeputy]) -> [CongressLevel: Int] {
         deputies.reduce(into: [:]) { counts, deputy in counts[deputy.level, default: 0] += 1 }
     }
 
-    private static func staff(
+    /// Who is there, and after how many days the last half year's first answers came: one statement, because the page has
+    /// no more than ten.
+    private static func desk(
         of station: StationID, on day: Day, keys: KeyRing, in db: Transaction
-    ) throws -> [PublicStation.Staff] {
-        try db.rows(
+    ) throws -> (staff: [PublicStation.Staff], answerDays: [Int]) {
+        let rows = try db.rows(
             """
-            SELECT g.role, p.id, p.name_sealed
-            FROM role_grant g JOIN account a ON a.id = g.account JOIN person p ON p.id = a.person
-            WHERE g.station = \(station) AND g.role IN ('stationHead', 'stationClerk') AND a.status <> 'closed'
-              AND g.from_day <= \(day.number) AND (g.to_day IS NULL OR g.to_day >= \(day.number))
-            ORDER BY g.id
-            """
-        ).map { row in
+            SELECT role, id, name_sealed FROM (
+              SELECT g.role AS role, p.id AS id, p.name_sealed AS name_sealed, g.id AS place
+              FROM role_grant g JOIN account a ON a.id = g.account JOIN person p ON p.id = a.person
+              WHERE g.station = \(station) AND g.role IN ('stationHead', 'stationClerk') AND a.status <> 'closed'
+                AND g.from_day <= \(day.number) AND (g.to_day IS NULL OR g.to_day >= \(day.number))
+              UNION ALL
+              SELECT 'answer', days, NULL, answered_on FROM (
+                SELECT days, answered_on FROM first_answer
+                WHERE station = \(station) AND answered_on >= \(day.adding(days: -answersSince))
+                ORDER BY answered_on DESC LIMIT \(mostAnswers)) AS answers
+            ) AS found ORDER BY place
+            """)
+        let isAnswer: (Row) throws -> Bool = { try $0[0] as String == "answer" }
+        let staff = try rows.filter { try !isAnswer($0) }.map { row in
             let person: PersonID = try row[1]
             let name = try keys.openText(try row[2], table: "person", column: "name_sealed", row: person)
             return PublicStation.Staff(role: try row.code(0), name: name)
         }
+        return (staff, try rows.filter(isAnswer).map { try $0[1] })
     }
 
     /// With the names of who receives, in one statement; suspended deputies do not, whatever was planned.

@@ -38,6 +38,7 @@ package struct Navigation: Sendable {
             Item("消息发送", "/admin/outbox", for: [.assigningOffice, .systemAdmin]),
             Item("履职记录", "/duty", for: [.deputy]),
             Item("走访", "/villages", for: [.assigningOffice]),
+            Item("对接", "/admin/webhooks", for: [.systemAdmin]),
         ]
     ) {
         self.resident = resident

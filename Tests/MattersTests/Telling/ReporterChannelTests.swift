@@ -83,6 +83,20 @@ struct ReporterChannelTests {
         #expect(try !province.holds("ZhangXiuying@example.cn"))
     }
 
+    @Test("when the trouble is back she is told the way she chose before")
+    func relapse() async throws {
+        let play = try await Play(TestProvince())
+        try await play.closed()
+        let resident = try await Resident(play.province)
+        _ = try await resident.open(Slip(play))
+        _ = try await resident.browser.follow(choose(resident, play, ["way": "call", "telephone": "19900005678"]))
+
+        let again = try await resident.browser.post("/my/\(play.number.text)/relapse", ["words": "修好三天又不亮了"])
+        let page = try await resident.open(try resident.slip(again))
+
+        #expect(page.seen.contains("有了消息，打您尾号 5678 的电话告诉您"))
+    }
+
     @Test("a code is good for half an hour and five tries")
     func over() async throws {
         let (play, resident, _) = try await opened()

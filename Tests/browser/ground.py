@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from harness import Server
 from play import Play, Slip, fill, press, submit_of
 from way import (
-    CLERK, HANDLER, HEAD, LAMP, PETITION, REASON, SOLVED, STATION, answered, assigned, handled,
+    CLERK, HANDLER, HEAD, LAMP, PETITION, REASON, SOLVED, STATION, SYSTEM, answered, assigned, handled,
 )
 
 LINK = re.compile(r"https?://\S+?/(l|follow)/[^\s，。；]+")
@@ -191,6 +191,18 @@ class Ground:
         fill(form, {"title": "路灯已修好", "body": "【哪一天】更换了【几盏】路灯，当晚全部亮起来。"})
         press(page, submit_of(form))
         return self.href("/answer-texts", "main a[href^='/answer-texts/']:has-text('路灯已修好')", HANDLER)
+
+    # Administration
+
+    @cached_property
+    def webhook(self) -> str:
+        """A receiver that does not exist: nothing here ever leaves the machine."""
+        page = self.play.staff(SYSTEM)
+        page.goto("/admin/webhooks/new")
+        form = page.locator("form[action='/admin/webhooks']")
+        fill(form, {"name": "区热线", "address": "https://hooks.example.invalid/matters", "area": "山西"})
+        press(page, submit_of(form))
+        return self.href("/admin/webhooks", "main a[href^='/admin/webhooks/']:has-text('区热线')", SYSTEM)
 
     # Looking around
 

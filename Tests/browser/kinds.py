@@ -199,6 +199,9 @@ KINDS = [
     staff("telephone calls", "/calls", CLERK),
     staff("messages on their way", "/admin/outbox", SYSTEM),
     staff("texts of messages", "/admin/texts", SYSTEM),
+    staff("webhooks", "/admin/webhooks", SYSTEM),
+    staff("new webhook", "/admin/webhooks/new", SYSTEM),
+    staff("webhook", "/admin/webhooks/{hook}", SYSTEM, lambda g: g.webhook),
     Kind("not for this role", None, AUDITOR, at("/villages"), status=403),
     Kind("not for this administrator", None, SECURITY, at("/matters/new"), status=403),
 ]

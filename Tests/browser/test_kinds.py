@@ -47,7 +47,7 @@ def test_axe_and_the_browser_find_nothing_in_any_theme(kind: Kind, ground: Groun
     page = kind.screen(browser, ground)
     faults = checks.complaints(page, ground.server.url, is_page_expected=kind.status == 200)
 
-    kind.open(page, ground)
+    assert kind.open(page, ground) == kind.status
     for colours in ("light", "dark"):
         page.emulate_media(color_scheme=colours)
         faults += [f"{colours}: {fault}" for fault in checks.axe_violations(page)]

@@ -98,7 +98,9 @@ def test_a_reception_with_five_visitors_is_one_form(play: Play, figure: Figure) 
     page.goto(f"/station/{STATION}/records/new")
     counter = Counter(page)
     form = page.locator(f"form[action='/station/{STATION}/records']")
-    fill(form, {"day": date.today().isoformat(), "from": "8:00", "to": "8:30", "place": "北关街道便民大厅"})
+    # The deputies were not at two places at once.
+    hours = {"from": "8:00", "to": "8:30"} if play.javascript else {"from": "9:00", "to": "9:30"}
+    fill(form, {"day": date.today().isoformat(), "place": "北关街道便民大厅", **hours})
     form.locator("[name=deputies]").first.check()
     for place, words in enumerate(VISITORS, start=1):
         fields = {"words": words, "read_back": "yes", "commonality": "common", "outcome": "registered"}

@@ -5,9 +5,7 @@ import json
 import re
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Response
-
-from pages import new_page
+from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
 # The offices' words: a resident reads who has it, what they must do and by when.
@@ -51,15 +49,23 @@ def human_being(page: Page) -> list[str]:
     return faults if HOURS.search(text) else [*faults, "no hours"]
 
 
-def compressed_bytes(browser: Browser, url: str, path: str) -> dict[str, int]:
-    """What a first visitor fetches, by address, texts as gzip sends them."""
-    answers: list[Response] = []
-    page = new_page(browser, url)
-    page.on("response", lambda answer: answers.append(answer))
-    page.goto(path, wait_until="networkidle")
-    weights = {answer.url: weight(answer) for answer in answers if not 300 <= answer.status < 400}
-    page.context.close()
-    return weights
+class Weights:
+    """What a first visitor fetches for the page that is shown, texts as gzip sends them. Listens from now on."""
+
+    def __init__(self, page: Page) -> None:
+        self._answers: list[Response] = []
+        page.on("response", self._note)
+
+    def by_address(self) -> dict[str, int]:
+        return {answer.url: weight(answer) for answer in self._answers}
+
+    def _note(self, answer: Response) -> None:
+        if 300 <= answer.status < 400:
+            return
+        if answer.request.resource_type == "document":
+            # The screens before this one are none of its weight; what it has in common with them is asked for again.
+            self._answers.clear()
+        self._answers.append(answer)
 
 
 def weight(answer: Response) -> int:
@@ -69,15 +75,22 @@ def weight(answer: Response) -> int:
     return len(gzip.compress(body, 6)) if is_text else len(body)
 
 
-def complaints(browser: Browser, url: str, path: str) -> list[str]:
-    """Errors the browser reports while the page opens (policy, scripts, files), and what it fetches elsewhere."""
+def complaints(page: Page, url: str, *, is_page_expected: bool = True) -> list[str]:
+    """Fills with errors the browser reports from now on (policy, scripts, files), and what it fetches elsewhere."""
     faults: list[str] = []
-    page = new_page(browser, url)
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+
+    def hear(message: ConsoleMessage) -> None:
+        is_about_status = "Failed to load resource" in message.text and message.location.get("url") == page.url
+        if message.type == "error" and (is_page_expected or not is_about_status):
+            faults.append(message.text)
+
+    def ask(request: Request) -> None:
+        if not request.url.startswith((url, "data:", "blob:")):
+            faults.append(f"fetched from elsewhere: {request.url}")
+
+    page.on("console", hear)
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith((url, "data:")) else faults.append(request.url))
-    page.goto(path, wait_until="networkidle")
-    page.context.close()
+    page.on("request", ask)
     return faults
 
 

@@ -9,12 +9,14 @@ import json
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -99,6 +101,12 @@ class Server:
             except OSError:
                 time.sleep(0.1)
         raise RuntimeError(f"no answer in {START_SECONDS} s:\n{self.last_words()}")
+
+    def count(self, table: str) -> int:
+        """How many rows a table of the running database has."""
+        database = f"file:{self.data / 'lianxin.sqlite'}?mode=ro"
+        with closing(sqlite3.connect(database, uri=True)) as connection:
+            return connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
 
     def last_words(self, lines: int = 40) -> str:
         if not self.log.exists():

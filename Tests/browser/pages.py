@@ -1,22 +1,24 @@
 """Opening pages as the people who sit in front of them."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, BrowserType, Page
 
 from harness import Person
 
 NARROW, MIDDLE, WIDE = 360, 768, 1280
 CHROMIUM = Path("/usr/bin/chromium-headless-shell")
+ELDER_COOKIE = "lx_elder"
 ELDER_SWITCH = re.compile("长辈版|大字版")
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(chromium: BrowserType, flags: Sequence[str] = ()) -> Browser:
     """Debian's headless Chromium; where there is none, the one Playwright fetched."""
     program = CHROMIUM if CHROMIUM.exists() else None
     # As root, as in a container, Chromium refuses to run inside its own sandbox.
-    return playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+    return chromium.launch(executable_path=program, args=["--no-sandbox", *flags])
 
 
 def new_page(browser: Browser, url: str, *, javascript: bool = True, width: int = NARROW, **options) -> Page:
@@ -49,3 +51,8 @@ def switch_to_elder(page: Page) -> None:
         raise AssertionError("the first page shows no switch to the 长辈版")
     switch.first.click()
     page.wait_for_load_state()
+
+
+def enter_elder(page: Page, url: str) -> None:
+    """As if the switch had been pressed at an earlier visit."""
+    page.context.add_cookies([{"name": ELDER_COOKIE, "value": "1", "url": url}])

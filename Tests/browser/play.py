@@ -12,6 +12,10 @@ NUMBER = re.compile(r"\b14\d{2}-\d{4}-\d{6,}-\d\b")
 CODE = re.compile(r"\b\d{4}[  ]\d{4}\b")
 
 
+# What is asked after each other, as the forms call it.
+STEPS = ["where", "what", "reach", "check", "slip"]
+PLACE = "榆次 北关街道"
+
 # Who signed in once stays signed in for the plays after it.
 SIGNED_IN: dict[tuple[str, str], dict] = {}
 
@@ -22,6 +26,17 @@ class Slip:
 
     number: str
     code: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a resident says, and how she is reached."""
+
+    words: str
+    place: str = PLACE
+    bypass: bool = False
+    phone: str = "19900001234"
+    name: str = "张秀英"
 
 
 class Play:
@@ -44,29 +59,13 @@ class Play:
 
     # Residents
 
-    def say(self, words: str, *, place: str = "榆次 北关街道", bypass: bool = False, phone: str = "19900001234") -> Slip:
+    def say(self, words: str, *, place: str = PLACE, bypass: bool = False, phone: str = "19900001234") -> Slip:
         """From the first page to the number, as somebody would who has never been here."""
         page = self.screen("resident")
-        page.goto("/")
-        press(page, page.get_by_role("main").get_by_role("link", name="说一件事", exact=True))
-        screens = 1
-        page.locator("input[name=q]").fill(place)
-        press(page, page.get_by_role("button", name="找这个地方"))
-        if page.locator("form[action='/say'] [name=words]").count() == 0:
-            screens += 1
-            last = place.split(" ")[-1]
-            press(page, page.get_by_role("main").get_by_role("link", name=re.compile(last)).first)
-        screens += 1
-        asked = [{"words": words, "bypass": "yes" if bypass else "no"}, {"phone": phone, "name": "张秀英"}, {}]
-        for fields in asked:
-            form = page.locator("form[action='/say']")
-            fill(form, fields)
-            press(page, form.locator("button[value=next]"))
-            screens += 1
-        text = page.locator(".slip").inner_text()
-        slip = Slip(NUMBER.search(text).group(), CODE.search(text).group())
-        assert screens <= 5, f"{screens} screens from the first page to the number"
-        return slip
+        told = Told(words, place, bypass, phone)
+        count = say_until(page, "slip", told)
+        assert count <= 5, f"{count} screens from the first page to the number"
+        return slip_of(page)
 
     def my(self, slip: Slip) -> Page:
         """The resident's own page of the matter, by number and code."""
@@ -91,14 +90,20 @@ class Play:
     def staff(self, login: str) -> Page:
         """The screen of somebody of the staff, signed in."""
         if login not in self.screens:
-            kept = SIGNED_IN.get((self.server.url, login))
-            page = new_page(
-                self.browser, self.server.url, javascript=self.javascript, width=NARROW, storage_state=kept)
-            if kept is None:
-                sign_in(page, self._person(login))
-                SIGNED_IN[self.server.url, login] = page.context.storage_state()
-            self.screens[login] = page
+            self.screens[login] = new_page(
+                self.browser, self.server.url, javascript=self.javascript, width=NARROW,
+                storage_state=self.signed_in(login))
         return self.screens[login]
+
+    def signed_in(self, login: str) -> dict:
+        """What a browser keeps of somebody who signed in."""
+        key = self.server.url, login
+        if key not in SIGNED_IN:
+            page = new_page(self.browser, self.server.url, javascript=self.javascript, width=NARROW)
+            sign_in(page, self._person(login))
+            SIGNED_IN[key] = page.context.storage_state()
+            page.context.close()
+        return SIGNED_IN[key]
 
     def act(self, login: str, slip: Slip, noun: str, **fields: str) -> Page:
         """Opens the matter as that person, fills in the form of the act and sends it."""
@@ -127,6 +132,43 @@ class Play:
         press(page, submit_of(form))
         mistakes = page.locator(".error-summary")
         assert mistakes.count() == 0, f"{action}: {mistakes.first.inner_text()}"
+
+
+def say_until(page: Page, step: str, told: Told, *, begin: bool = True) -> int:
+    """From the first page, or from the place on, to a step of saying something, each screen filled in; gives how many
+    screens that took."""
+    if begin:
+        page.goto("/")
+        press(page, page.get_by_role("main").get_by_role("link", name="说一件事", exact=True))
+    screens = 1
+    if step == "where":
+        return screens
+    page.locator("input[name=q]").fill(told.place)
+    press(page, page.get_by_role("button", name="找这个地方"))
+    screens += 1
+    if page.locator("form[action='/say'] [name=words]").count() == 0:
+        screens += 1
+        press(page, page.get_by_role("main").get_by_role("link", name=told.place.split(" ")[-1]).first)
+    asked = {
+        "what": {"words": told.words, "bypass": "yes" if told.bypass else "no"},
+        "reach": {"phone": told.phone, "name": told.name},
+        "check": {},
+    }
+    for screen, fields in asked.items():
+        if screen == step:
+            return screens
+        form = page.locator("form[action='/say']")
+        fill(form, fields)
+        press(page, form.locator("button[value=next]"))
+        mistakes = page.locator(".error-summary")
+        assert mistakes.count() == 0, f"{screen}: {mistakes.first.inner_text()}"
+        screens += 1
+    return screens
+
+
+def slip_of(page: Page) -> Slip:
+    text = page.locator(".slip").first.inner_text()
+    return Slip(NUMBER.search(text).group(), CODE.search(text).group())
 
 
 def submit_of(form: Locator) -> Locator:

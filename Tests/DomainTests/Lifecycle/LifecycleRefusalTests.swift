@@ -33,8 +33,8 @@ struct LifecycleRefusalTests {
 
         let refusal = #expect(throws: Refusal.self) {
             try life.matter.after(
-                .publish(title: Say.reason, summary: Say.reason, answer: ""), as: [.head], in: around, under: life.rules,
-                at: life.now)
+                .publish(title: Say.reason, summary: Say.reason, answer: ""), as: [.head], in: around,
+                under: life.rules, at: life.now)
         }
 
         #expect(refusal?.code == "kept-secret")

@@ -69,7 +69,7 @@ struct TextsPageTests {
 
         #expect(page.status == .unprocessableContent)
         #expect(page.seen.contains(reason))
-        #expect(page.text.contains(text))
+        #expect(text.isEmpty || page.text.contains(text))
         #expect(try await site.province.count("SELECT COUNT(*) FROM message_template") == 0)
     }
 

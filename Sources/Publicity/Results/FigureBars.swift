@@ -29,11 +29,12 @@ struct FigureBars {
         <figure class="bars">
         <svg role="img" aria-label="\(title)，数字在下面的表里" viewBox="0 0 \(Self.width) \(bars.count * step)" \
         xmlns="http://www.w3.org/2000/svg">\(each: bars.enumerated(), draw)</svg>
-        \(Table(title, [.init("多少"), .init("件数", isNumber: true)], rows: bars.map { ["\($0.words)", "\($0.count)"] }).html)
+        \(Table(title, [.init("多少"), .init("件数", isNumber: true)], rows: rows, isCompact: true).html)
         </figure>
         """
     }
 
+    private var rows: [[HTML]] { bars.map { ["\($0.words)", "\($0.count)"] } }
     private var step: Int { Self.height + Self.gap }
     private var longest: Int { max(1, bars.map(\.count).max() ?? 1) }
 

@@ -72,14 +72,16 @@ struct ResultsView {
         return """
             <h2>\(found.area.name)各地</h2>
             <p class="hint">各地的事有多有少、有难有易，这张表不排名次。</p>
-            \(Table("各地\(period.chinese)说的事", columns, rows: found.children.map(row)).html)
+            \(Table("各地\(period.chinese)说的事", columns, rows: found.children.map(row), isCompact: true).html)
             """
     }
 
     private func row(_ child: (area: Division, figures: AreaFigures)) -> [HTML] {
         let figures = child.figures
+        let name: HTML = "<a href=\"\(address: address(child.area))\">\(child.area.name)</a>"
+        guard figures.received > 0 else { return [name, "0 件"] + Array(repeating: HTML(), count: 4) }
         return [
-            "<a href=\"\(address: address(child.area))\">\(child.area.name)</a>", "\(figures.received) 件",
+            name, "\(figures.received) 件",
             "\(share(figures.answeredShare))", "\(figures.medianDays.map { "\($0) 天" } ?? "太少")",
             "\(share(figures.solvedShare))", "\(figures.late) 件",
         ]

@@ -14,17 +14,20 @@ package struct Table: Sendable {
     package var caption: String
     package var columns: [Column]
     package var rows: [[HTML]]
+    /// On narrow screens a sentence for each row instead of a card: for many rows of few figures.
+    package var isCompact: Bool
 
-    package init(_ caption: String, _ columns: [Column], rows: [[HTML]]) {
+    package init(_ caption: String, _ columns: [Column], rows: [[HTML]], isCompact: Bool = false) {
         self.caption = caption
         self.columns = columns
         self.rows = rows
+        self.isCompact = isCompact
     }
 
     /// Roles are said again because a table shown as blocks loses its own in some browsers.
     package var html: HTML {
         """
-        <table class="cards" role="table"><caption>\(caption)</caption>
+        <table class="cards\(if: isCompact, " compact")" role="table"><caption>\(caption)</caption>
         <thead role="rowgroup"><tr role="row">\(each: columns, head)</tr></thead>
         <tbody role="rowgroup">
         \(body)</tbody></table>

@@ -120,7 +120,7 @@ struct FileActTests {
         let province = try await TestProvince { $0.patience = 0.1 }
         let ground = try await FileGround(province)
         let reporter = try await ground.reporter()
-        let words = String(repeating: "今天又坏了一盏路灯。", count: 20)
+        let words = String(repeating: "今天又坏了一盏路灯。", count: 400)
         let path = ground.ownPage + "/remark"
 
         let refused = try await hindrance.during(in: province) {

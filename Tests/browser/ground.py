@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from harness import Server
 from play import Play, Slip, fill, press, submit_of
 from way import (
-    CLERK, HANDLER, HEAD, LAMP, PETITION, REASON, SOLVED, STATION, SYSTEM, answered, assigned, handled,
+    CLERK, HANDLER, HEAD, LAMP, OFFICE, PETITION, REASON, SOLVED, STATION, SYSTEM, answered, assigned, handled,
 )
 
 LINK = re.compile(r"https?://\S+?/(l|follow)/[^\s，。；]+")
@@ -123,7 +123,7 @@ class Ground:
 
     @cached_property
     def card(self) -> str:
-        return self.href("/deputies?q=北关", "main a[href^='/deputies/']")
+        return self.href("/deputies?place=北关街道", "main a[href^='/deputies/']")
 
     @cached_property
     def reception(self) -> str:
@@ -185,12 +185,12 @@ class Ground:
 
     @cached_property
     def answer_text(self) -> str:
-        page = self.play.staff(HANDLER)
+        page = self.play.staff(OFFICE)
         page.goto("/answer-texts/new")
         form = page.locator("form[action='/answer-texts']")
         fill(form, {"title": "路灯已修好", "body": "【哪一天】更换了【几盏】路灯，当晚全部亮起来。"})
         press(page, submit_of(form))
-        return self.href("/answer-texts", "main a[href^='/answer-texts/']:has-text('路灯已修好')", HANDLER)
+        return self.href("/answer-texts", "main a[href^='/answer-texts/']:has-text('路灯已修好')", OFFICE)
 
     # Administration
 

@@ -34,6 +34,7 @@ def test_a_recording_reaches_the_staff(hearing: Browser, browser: Browser, serve
     say_until(page, "what", Told(WORDS))
     form = page.locator("form[action='/say']")
     form.locator("[name=words]").fill(WORDS)
+    form.locator("[name=place]").fill("文化路菜市场")
     form.locator("[name=bypass][value=no]").check()
 
     page.get_by_role("button", name="开始录音").click()

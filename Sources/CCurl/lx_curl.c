@@ -69,6 +69,8 @@ void lx_mail_free(lx_mail *mail) {
 void lx_mail_sign_in(lx_mail *mail, const char *user, const char *password) {
   curl_easy_setopt(mail->curl, CURLOPT_USERNAME, user);
   curl_easy_setopt(mail->curl, CURLOPT_PASSWORD, password);
+  // The credentials with the command and not after one more question.
+  curl_easy_setopt(mail->curl, CURLOPT_SASL_IR, 1L);
 }
 
 void lx_mail_encrypt(lx_mail *mail, const char *authority_file) {

@@ -50,6 +50,7 @@ extension Schema {
         CopiedTable("matter_co_handler", key: "matter", "organ"),
         CopiedTable("revisit_try", key: "matter", "place"),
         CopiedTable("stated_date", key: "organ", "matter", "stated_at"),
+        CopiedTable("answer_template", key: "id"),
         CopiedTable("number_sequence", key: "city", "year"),
         CopiedTable("reporter", key: "matter"),
         CopiedTable("reporter_wish", key: "matter"),

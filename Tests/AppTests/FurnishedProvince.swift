@@ -26,6 +26,7 @@ struct FurnishedProvince: Sendable {
     private var book: Int64 = 0
     private var letters: [(number: MatterNumber, id: Int64)] = []
     private var follow = ""
+    private var answerText: Int64 = 0
     private var handled: MatterID?
     private var token = ""
     private var hook: Int64 = 0
@@ -39,6 +40,7 @@ struct FurnishedProvince: Sendable {
         try await furnished.addStationPage()
         try await furnished.addPaper()
         try await furnished.addFollows()
+        try await furnished.addAnswerTexts()
         try await furnished.addLink()
         try await furnished.addFiles()
         _ = await furnished.province.work()
@@ -83,8 +85,12 @@ extension FurnishedProvince {
         let plain = fillings(of: pattern).map { filling in
             filling.reduce(pattern) { $0.replacing("{\($1.key)}", with: $1.value) }
         }
-        return plain + (Self.filters[pattern] ?? []).map { pattern + "?" + $0 }
+        let asking = Self.asking[pattern].map { query in plain.map { $0 + "?" + query } } ?? []
+        return plain + asking + (Self.filters[pattern] ?? []).map { pattern + "?" + $0 }
     }
+
+    /// Pages that show nothing without being asked for something.
+    private static let asking = ["/matters/{number}/letters/new": "kind=urging"]
 
     private static let filters: [String: [String]] = [
         "/paper/intake": ["station=YC100"],
@@ -126,6 +132,7 @@ extension FurnishedProvince {
         if pattern.contains("{post}") { return posts.map { ["code": "YC100", "post": String($0)] } }
         if pattern.contains("{reception}") { return receptions.map { ["code": "YC100", "reception": String($0)] } }
         if pattern.contains("{book}") { return [["code": "YC100", "book": String(book)]] }
+        if pattern.contains("{template}") { return [["template": String(answerText)]] }
         if pattern.contains("{letter}") {
             return letters.map { ["number": $0.number.text, "letter": String($0.id)] }
         }
@@ -364,6 +371,17 @@ extension FurnishedProvince {
 
 extension FurnishedProvince {
     /// A book of slips, and letters to the handler of a matter that was assigned.
+    private mutating func addAnswerTexts() async throws {
+        let officer = try await province.browser(as: province.officer(of: .town))
+        for index in 0..<Self.many {
+            _ = try await officer.get("/answer-texts/new")
+            _ = try await officer.post(
+                "/answer-texts", ["title": "路灯已修好 \(index)", "body": "{编号}：已于【哪一天】修好。", "category": "urban"])
+        }
+        let list = try await officer.get("/answer-texts").text
+        answerText = list.firstMatch(of: /href="\/answer-texts\/(\d+)"/).flatMap { Int64($0.1) } ?? 0
+    }
+
     private mutating func addPaper() async throws {
         let (station, now, installation) = (province.station(.town), province.now, province.installation)
         book = try await province.write { db, ids, _ in

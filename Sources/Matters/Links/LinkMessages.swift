@@ -12,7 +12,7 @@ struct LinkMessages {
     let now: Instant
 
     func put(in db: Transaction, ids: inout IDs, installation: Installation) throws {
-        guard let occasion = LinkOccasion(change, action) else { return }
+        guard installation.settings.isTelling, let occasion = LinkOccasion(change, action) else { return }
         let matter = change.matter
         for holder in try LinkHolders(of: matter, on: Day(of: now)).all(occasion.whom, in: db)
         where holder.hasTelephone {

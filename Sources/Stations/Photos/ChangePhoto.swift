@@ -48,6 +48,7 @@ extension StationWrite {
         post.writtenBy = duty.signed.account
         post.writtenAt = now
         try StationPostTable.rewrite(post, in: db)
+        if old.state == .published { try PostIndex.remove(old, in: db) }
         try record(
             name, before: old.state.code, after: "waiting", [Fact("post", post.id), Fact("photo", photo)], texts: words,
             ids: &ids)

@@ -16,6 +16,9 @@ struct BenchPage {
             staff("search, long phrase", .search, .auditor, SearchWords.address(words.phrase)),
             staff("today, county office", .dashboard, .assigningOffice, "/today"),
             staff("today, station clerk", .dashboard, .stationClerk, "/today"),
+            staff("overview, county office", .dashboard, .assigningOffice, "/overview"),
+            staff("overview, whole province", .dashboard, .auditor, "/overview"),
+            staff("inbox", .list, .stationClerk, "/inbox"),
         ]
     }
 
@@ -24,6 +27,9 @@ struct BenchPage {
             BenchPage(name: "public matter page", hold: .publicPage, role: nil, addresses: ground.matterPages),
             BenchPage(name: "ledger, 50 rows", hold: .list, role: nil, addresses: ["/ledger"]),
             BenchPage(name: "station page", hold: .list, role: nil, addresses: ground.stationPages),
+            BenchPage(name: "figures of the province", hold: .dashboard, role: nil, addresses: ["/results"]),
+            BenchPage(name: "public search", hold: .search, role: nil, addresses: [SearchWords.publicAddress]),
+            BenchPage(name: "feed of the province", hold: .list, role: nil, addresses: ["/ledger.atom"]),
         ]
     }
 

@@ -53,6 +53,9 @@ struct SearchWords {
 
     static func address(_ words: String) -> String { "/matters?q=" + Address.encoded(words) }
 
+    /// What a resident looks for among what is public.
+    static let publicAddress = "/search?q=" + Address.encoded("路灯")
+
     /// Characters that stand together.
     private static func pairs(in text: String) -> [String] {
         text.split { !isHan($0) }.flatMap { run in zip(run, run.dropFirst()).map { "\($0)\($1)" } }

@@ -25,13 +25,28 @@ struct LifecycleRefusalTests {
         #expect(refusal?.code == "no-open-place")
     }
 
+    @Test("what is marked as not for the public is not published: kept-secret")
+    func keptSecret() throws {
+        let life = try Life.at(.closed)
+        var around = life.around
+        around.isKeptSecret = true
+
+        let refusal = #expect(throws: Refusal.self) {
+            try life.matter.after(
+                .publish(title: Say.reason, summary: Say.reason, answer: ""), as: [.head], in: around,
+                under: life.rules, at: life.now)
+        }
+
+        #expect(refusal?.code == "kept-secret")
+    }
+
     @Test("every refusal the rules know is reached by an example")
     func complete() throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../../Sources/Domain/Lifecycle/Refusal+matter.swift")
         let known = try String(contentsOf: file, encoding: .utf8).matches(of: /code: "([a-z-]+)"/).map { String($0.1) }
 
-        let shown = Set(Refused.examples.map(\.code)).union(["no-open-place"])
+        let shown = Set(Refused.examples.map(\.code)).union(["no-open-place", "kept-secret"])
 
         #expect(known.count > 50)
         #expect(Set(known).subtracting(shown) == [])

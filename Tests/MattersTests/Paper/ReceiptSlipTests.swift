@@ -39,15 +39,16 @@ struct ReceiptSlipTests {
 
     @Test("half an hour later there is no square any more")
     func later() async throws {
-        let resident = try await Resident(TestProvince())
-        _ = try await resident.browser.get("/say?division=140702001")
-        let submission = resident.browser.submission(of: "/say") ?? ""
-        _ = try await resident.browser.post("/say", ["words": Resident.words, "bypass": "no"])
-        resident.province.clock.pass(minutes: 31)
-        _ = try await resident.browser.get("/say?division=140702001")
+        let province = try await TestProvince()
+        let browser = try await province.browser()
+        var walk = try await SayWalk(browser, at: "/say?division=140702001")
+        try await walk.walkToCheck()
+        let form = try #require(ShownForm.all(on: walk.page.text).first { $0.action == "/say" })
+        let sent = form.filled([:]) + [("go", "next")]
+        #expect(try await browser.post(raw: "/say", sent).text.contains("<svg class=\"qr\""))
+        province.clock.pass(minutes: 31)
 
-        let again = try await resident.browser.post(
-            "/say", ["submission": submission, "words": Resident.words, "bypass": "no"])
+        let again = try await browser.post(raw: "/say", sent)
 
         #expect(again.seen.contains("已经显示过") && !again.text.contains("<svg class=\"qr\""))
     }

@@ -16,7 +16,7 @@ struct SayChildTests {
     @Test(
         "row 30: a child's case needs guardian consent",
         arguments: [
-            ["minor": "yes"], ["minor": "yes", "guardian": "妈妈李桂兰"], ["guardian": "妈妈李桂兰"],
+            ["minor": "yes"], ["minor": "yes", "guardian": "妈妈贾玉梅"], ["guardian": "妈妈贾玉梅"],
             ["minor": "yes", "guardian_agreed": "yes"],
         ])
     func refused(_ reach: [String: String]) async throws {
@@ -34,7 +34,7 @@ struct SayChildTests {
     func heard() async throws {
         let province = try await TestProvince()
         var walk = try await said(
-            ["minor": "yes", "guardian": "妈妈李桂兰", "guardian_agreed": "yes", "named": "yes"], in: province)
+            ["minor": "yes", "guardian": "妈妈贾玉梅", "guardian_agreed": "yes", "named": "yes"], in: province)
         try await walk.press("go=next")
         let number = try walk.slip.number
         let path = "/matters/\(number)"
@@ -42,16 +42,16 @@ struct SayChildTests {
         let clerk = try await province.browser(as: province.clerk(of: .town)).get(path)
         let deputy = try await province.browser(as: province.deputy(of: .town)).get(path)
 
-        #expect(clerk.seen.contains("小明") && clerk.seen.contains("监护人 妈妈李桂兰 已同意"))
+        #expect(clerk.seen.contains("小明") && clerk.seen.contains("监护人 妈妈贾玉梅 已同意"))
         #expect(deputy.status == .ok)
-        #expect(!deputy.seen.contains("小明") && !deputy.seen.contains("李桂兰"))
-        #expect(try !province.holds("李桂兰"))
+        #expect(!deputy.seen.contains("小明") && !deputy.seen.contains("贾玉梅"))
+        #expect(try !province.holds("贾玉梅"))
         #expect(try await province.count("SELECT COUNT(*) FROM reporter WHERE is_minor = 1 AND may_be_named = 0") == 1)
     }
 
     @Test("a handler who asks for the child is refused, and nothing is noted as seen")
     func handler() async throws {
-        let play = try await Play(TestProvince()) { $0.reporter.guardian = Sensitive("妈妈李桂兰") }
+        let play = try await Play(TestProvince()) { $0.reporter.guardian = Sensitive("妈妈贾玉梅") }
         try await play.inHandling()
         let handler = play.province.handler(of: .town)
 

@@ -35,7 +35,7 @@ struct TellingMessageTests {
         let told = try await play.province.told()
         #expect(told.count > 8)
         for message in told {
-            #expect(Set(message.values.keys).isSubset(of: ["station", "phone", "day", "link", "holder"]))
+            #expect(Set(message.values.keys).isSubset(of: ["station", "phone", "day", "link", "holder", "asked"]))
             let text = message.values.values.joined()
             for secret in ["路灯", "张秀英", "19900001234", "村口"] { #expect(!text.contains(secret), "\(message.kind)") }
         }

@@ -60,7 +60,10 @@ struct FollowGround {
                 let mailbox = try (row[2] as [UInt8]?).map {
                     try keys.openText($0, table: "message", column: "address_sealed", row: id)
                 }
-                let text = try keys.openText(try row[3], table: "message", column: "values_sealed", row: id)
+                let text =
+                    try (row[3] as [UInt8]?).map {
+                        try keys.openText($0, table: "message", column: "values_sealed", row: id)
+                    } ?? ""
                 return SentNews(mailbox: mailbox, person: try row[1], values: SentNews.values(text))
             }
         }

@@ -46,7 +46,9 @@ struct LinkScreen: Sendable {
             let shown = try MatterQuery.run(
                 db, number, by: .account(signed), at: now, atlas: snapshot.atlas, in: installation)
             guard shown.view == .full else { return nil }
-            var ground = try FormGroundQuery(shown: shown, snapshot: snapshot, now: now).run(db)
+            var ground = try FormGroundQuery(
+                shown: shown, snapshot: snapshot, now: now, offersTemplates: false
+            ).run(db)
             // What is no link's step, a rating say, is neither asked in its forms nor spoken of.
             ground.acts.removeAll { act in !LinkAct.allCases.contains { $0.acts.contains(act) } }
             return MatterScreen(

@@ -10,6 +10,8 @@ struct FormGroundQuery {
     let now: Instant
     /// The answer template that was asked for.
     var template: Int64?
+    /// Whether templates are offered: their links lead to the answer screen.
+    var offersTemplates = true
 
     private var matter: Matter { shown.matter }
     private var atlas: Atlas { snapshot.atlas }
@@ -39,7 +41,7 @@ struct FormGroundQuery {
         if ground.shows(.publish) { ground.summary = SummaryProposal(for: shown) }
         if ground.shows(.elevate) { ground.levels = levels(around) }
         if ground.shows(.nameSupervisor, .accept) { ground.deputies = try deputies(in: db) }
-        if ground.shows(.reply) { try offerTemplates(to: &ground, in: db) }
+        if ground.shows(.reply), offersTemplates { try offerTemplates(to: &ground, in: db) }
         return ground
     }
 

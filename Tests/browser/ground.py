@@ -123,7 +123,7 @@ class Ground:
 
     @cached_property
     def card(self) -> str:
-        return self.href("/deputies?place=北关街道", "main a[href^='/deputies/']")
+        return self.href(f"/deputies?station={STATION}", "main a[href^='/deputies/']")
 
     @cached_property
     def reception(self) -> str:

@@ -127,7 +127,7 @@ KINDS = [
     Kind("time that was given", None, VISITOR, lambda g, p: g.book(p), is_residents=True),
     public("look up a time", "/bookings", "/bookings"),
     Kind("time that was looked up", None, VISITOR, looked_up_booking, is_residents=True),
-    public("find a deputy", "/deputies", "/deputies?place=北关街道"),
+    public("find a deputy", "/deputies", f"/deputies?station={STATION}"),
     public("deputy", "/deputies/{card}", lambda g: g.card),
     public("who is my deputy", "/who", "/who"),
     public("follow", "/follow", f"/follow?station={STATION}"),

@@ -75,13 +75,14 @@ def weight(answer: Response) -> int:
     return len(gzip.compress(body, 6)) if is_text else len(body)
 
 
-def complaints(page: Page, url: str, *, is_page_expected: bool = True) -> list[str]:
+def complaints(page: Page, url: str, *, status: int = 200) -> list[str]:
     """Fills with errors the browser reports from now on (policy, scripts, files), and what it fetches elsewhere."""
     faults: list[str] = []
 
     def hear(message: ConsoleMessage) -> None:
-        is_about_status = "Failed to load resource" in message.text and message.location.get("url") == page.url
-        if message.type == "error" and (is_page_expected or not is_about_status):
+        # A page that says no is told of as if it were a file that is missing.
+        is_about_page = status != 200 and f"status of {status}" in message.text
+        if message.type == "error" and not is_about_page:
             faults.append(message.text)
 
     def ask(request: Request) -> None:

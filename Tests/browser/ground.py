@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Page
 
 from harness import Server
-from play import Play, Slip, fill, press, submit_of
+from play import Play, Slip, fill, press, send
 from way import (
-    CLERK, HANDLER, HEAD, LAMP, PETITION, REASON, SOLVED, STATION, SYSTEM, answered, assigned, handled,
+    CLERK, HANDLER, HEAD, LAMP, OFFICE, PETITION, REASON, SOLVED, STATION, SYSTEM, answered, assigned, handled,
 )
 
 LINK = re.compile(r"https?://\S+?/(l|follow)/[^\s，。；]+")
@@ -72,7 +72,7 @@ class Ground:
         """The address of a letter of the station to the resident."""
         page = self.play.staff(CLERK)
         page.goto(self.letters_new)
-        press(page, submit_of(page.locator("main form")))
+        send(page, page.locator("main form"))
         return path_of(page)
 
     @cached_property
@@ -98,7 +98,7 @@ class Ground:
         page.goto(f"/follow?station={STATION}")
         form = page.locator("form[action='/follow']")
         fill(form, {"mailbox": "zhangxiuying@example.cn"})
-        press(page, submit_of(form))
+        send(page, form)
         found = self._wait(lambda: next(self._links("/follow/"), None))
         assert found, f"no message that confirms in {OUTBOX_SECONDS} s"
         return found
@@ -123,7 +123,7 @@ class Ground:
 
     @cached_property
     def card(self) -> str:
-        return self.href("/deputies?q=北关", "main a[href^='/deputies/']")
+        return self.href(f"/deputies?station={STATION}", "main a[href^='/deputies/']")
 
     @cached_property
     def reception(self) -> str:
@@ -134,7 +134,7 @@ class Ground:
         day = date.today() + timedelta(days=14)
         fill(form, {"day": day.isoformat(), "from": "9:00", "to": "11:00", "slot": "20"})
         form.locator("[name=deputies]").first.check()
-        press(clerk, submit_of(form))
+        send(clerk, form)
         address = path_of(clerk)
         head.goto(address)
         press(head, head.get_by_role("button", name="审核并发布"))
@@ -150,7 +150,7 @@ class Ground:
         form = page.locator("main form")
         form.locator("[name=slot]").first.check()
         fill(form, {"name": "张秀英"})
-        press(page, submit_of(form))
+        send(page, form)
 
     @cached_property
     def booking_code(self) -> str:
@@ -164,7 +164,7 @@ class Ground:
         page.goto(f"/station/{STATION}/posts/new")
         form = page.locator("form:has([name=body])")
         fill(form, {"kind": "news", "title": "代表走访社区", "body": "走访了二十户居民，记下三件事。"})
-        press(page, submit_of(form))
+        send(page, form)
         return path_of(page)
 
     @cached_property
@@ -172,8 +172,8 @@ class Ground:
         page = self.play.staff(HEAD)
         page.goto(f"/station/{STATION}/slips")
         form = page.locator(f"form[action='/station/{STATION}/slips']")
-        fill(form, {"count": "9"})
-        press(page, submit_of(form))
+        fill(form, {"count": "10"})
+        send(page, form)
         return path_of(page)
 
     @cached_property
@@ -185,12 +185,12 @@ class Ground:
 
     @cached_property
     def answer_text(self) -> str:
-        page = self.play.staff(HANDLER)
+        page = self.play.staff(OFFICE)
         page.goto("/answer-texts/new")
         form = page.locator("form[action='/answer-texts']")
         fill(form, {"title": "路灯已修好", "body": "【哪一天】更换了【几盏】路灯，当晚全部亮起来。"})
-        press(page, submit_of(form))
-        return self.href("/answer-texts", "main a[href^='/answer-texts/']:has-text('路灯已修好')", HANDLER)
+        send(page, form)
+        return self.href("/answer-texts", "main a[href^='/answer-texts/']:has-text('路灯已修好')", OFFICE)
 
     # Administration
 
@@ -201,7 +201,7 @@ class Ground:
         page.goto("/admin/webhooks/new")
         form = page.locator("form[action='/admin/webhooks']")
         fill(form, {"name": "区热线", "address": "https://hooks.example.invalid/matters", "area": "山西"})
-        press(page, submit_of(form))
+        send(page, form)
         return self.href("/admin/webhooks", "main a[href^='/admin/webhooks/']:has-text('区热线')", SYSTEM)
 
     # Looking around

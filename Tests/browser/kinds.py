@@ -86,11 +86,13 @@ def looked_up_booking(ground: Ground, page: Page) -> None:
     press(page, submit_of(form))
 
 
-def refused_opinion(_: Ground, page: Page) -> None:
+def refused_opinion(_: Ground, page: Page) -> Response | None:
     """Nothing written: the same screen with what is wrong on top."""
     say_until(page, "what", Told(LAMP))
-    press(page, page.locator("form[action='/say'] button[value=next]"))
+    with page.expect_navigation() as navigation:
+        page.locator("form[action='/say'] button[value=next]").click()
     assert page.locator(".error-summary").count() == 1
+    return navigation.value
 
 
 def started(path: str) -> Callable[[Ground], str]:
@@ -109,7 +111,7 @@ KINDS = [
     Kind("how to be reached", None, VISITOR, saying("reach"), is_residents=True),
     Kind("a last look", None, VISITOR, saying("check"), is_residents=True),
     Kind("slip", None, VISITOR, saying("slip"), is_residents=True),
-    Kind("opinion with a mistake", None, VISITOR, refused_opinion, is_residents=True),
+    Kind("opinion with a mistake", None, VISITOR, refused_opinion, is_residents=True, status=422),
     public("number and code", "/my", "/my"),
     Kind("own matter", "/my/{number}", VISITOR, my_matter, is_residents=True),
     public("ledger", "/ledger", "/ledger"),
@@ -125,7 +127,7 @@ KINDS = [
     Kind("time that was given", None, VISITOR, lambda g, p: g.book(p), is_residents=True),
     public("look up a time", "/bookings", "/bookings"),
     Kind("time that was looked up", None, VISITOR, looked_up_booking, is_residents=True),
-    public("find a deputy", "/deputies", "/deputies?q=北关"),
+    public("find a deputy", "/deputies", f"/deputies?station={STATION}"),
     public("deputy", "/deputies/{card}", lambda g: g.card),
     public("who is my deputy", "/who", "/who"),
     public("follow", "/follow", f"/follow?station={STATION}"),
@@ -166,9 +168,9 @@ KINDS = [
     staff("secrecy", "/secrecy/{number}", HEAD, lambda g: f"/secrecy/{g.handled.number}"),
     staff("on behalf", "/matters/new", CLERK),
     staff("key in a slip", "/matters/new", CLERK, lambda g: f"/matters/new?slip={g.book_slip}"),
-    staff("answer texts", "/answer-texts", HANDLER),
-    staff("new answer text", "/answer-texts/new", HANDLER),
-    staff("answer text", "/answer-texts/{template}", HANDLER, lambda g: g.answer_text),
+    staff("answer texts", "/answer-texts", OFFICE),
+    staff("new answer text", "/answer-texts/new", OFFICE),
+    staff("answer text", "/answer-texts/{template}", OFFICE, lambda g: g.answer_text),
     staff("petitions", "/petitions", PETITION),
     staff("slip of a petition", "/petitions/{number}/slip", PETITION, lambda g: f"/petitions/{g.petition.number}/slip"),
     staff(
@@ -194,6 +196,7 @@ KINDS = [
     staff("own duty", "/duty", DEPUTY),
     staff("books of slips", "/station/{code}/slips", HEAD, started("/slips")),
     staff("book of slips", "/station/{code}/slips/{book}", HEAD, lambda g: g.slip_book),
+    staff("sheet of slips", "/station/{code}/slips/{book}", HEAD, lambda g: g.slip_book + "?as=paper"),
     staff("lost slip", "/station/{code}/lost-slips", CLERK, started("/lost-slips")),
     # Administration
     staff("telephone calls", "/calls", CLERK),

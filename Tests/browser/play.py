@@ -129,9 +129,7 @@ class Play:
         if folded.count() and not folded.first.evaluate("(fold) => fold.open"):
             folded.first.locator("summary").first.click()
         fill(form, fields)
-        press(page, submit_of(form))
-        mistakes = page.locator(".error-summary")
-        assert mistakes.count() == 0, f"{action}: {mistakes.first.inner_text()}"
+        send(page, form)
 
 
 def say_until(page: Page, step: str, told: Told, *, begin: bool = True) -> int:
@@ -169,6 +167,12 @@ def say_until(page: Page, step: str, told: Told, *, begin: bool = True) -> int:
 def slip_of(page: Page) -> Slip:
     text = page.locator(".slip").first.inner_text()
     return Slip(NUMBER.search(text).group(), CODE.search(text).group())
+
+
+def send(page: Page, form: Locator) -> None:
+    press(page, submit_of(form))
+    mistakes = page.locator(".error-summary")
+    assert mistakes.count() == 0, f"{page.url}: {mistakes.first.inner_text()}"
 
 
 def submit_of(form: Locator) -> Locator:

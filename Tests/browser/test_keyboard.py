@@ -86,7 +86,6 @@ def test_a_clerk_sorts_a_matter(browser: Browser, server: Server, javascript: bo
     keys.submit(submit_of(form))
 
     assert page.locator(".error-summary").count() == 0, page.locator(".error-summary").inner_text()
-    assert f"/matters/{slip.number}/triage" not in page.content()
     play.staff(HEAD).goto(f"/matters/{slip.number}")
     assert play.staff(HEAD).locator(f"form[action='/matters/{slip.number}/acceptance']").count() == 1
     assert not keys.faults, checks.readable(keys.faults)

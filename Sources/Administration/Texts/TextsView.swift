@@ -38,7 +38,7 @@ struct TextsView {
         return Table(
             caption, columns,
             rows: kinds.map { kind in
-                ["\(kind.chinese)", "\(each: ChannelKind.allCases, { link(kind, $0) })"]
+                ["\(kind.chinese)", "<div class=\"link-row\">\(each: ChannelKind.allCases, { link(kind, $0) })</div>"]
             }
         ).html
     }

@@ -12,7 +12,6 @@ struct BoardView {
     var html: HTML {
         """
         <div class="no-print">
-        <h1>\(board.month.chinese)公示</h1>
         <p class="lead"><a href="\(address: .station(board.station.code))">\(board.station.name)</a>的群众反映过什么，后来怎么样了。</p>
         <p>\(months)</p>
         <p class="actions"><a class="button second" href="\(address: address(board.month).with("as", "pdf"))">下载 PDF（A3）</a></p>

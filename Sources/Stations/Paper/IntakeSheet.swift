@@ -9,8 +9,7 @@ struct IntakeSheet {
 
     var page: HTML {
         """
-        <div class="no-print"><h1>意见登记表</h1>
-        <p class="lead">用 A4 纸打印，手写以后交给联络站的人，由他们照原话录入并给您回执。</p>
+        <div class="no-print"><p class="lead">用 A4 纸打印，手写以后交给联络站的人，由他们照原话录入并给您回执。</p>
         \(if: station == nil, "<p>在联络站的网页上打开这张表，会印上那个站的名称和二维码。</p>")</div>
         \(html)
         """

@@ -69,10 +69,14 @@ struct LinkView {
     private var open: HTML {
         if let behalf = screen.behalf { return disputing(behalf) }
         guard let matter = screen.matter else { return "<p>这件事已经转到别处，不用您办了。</p>\n\(signIn)" }
+        // What is asked stands open and first; that it was read is the least one can say.
+        let steps = screen.offered.filter { $0 != .seen }
         return """
             \(asked(matter))
             \(LinkedMatterView(screen: matter).html)
-            \(each: screen.offered.enumerated(), { index, act in form(act, isOpen: index == 0 || act == attempt?.act) })
+            \(each: steps + screen.offered.filter { $0 == .seen }, { act in
+                form(act, isOpen: act == steps.first || act == attempt?.act)
+            })
             \(note)
             """
     }

@@ -28,7 +28,9 @@ extension FurnishedProvince {
             try db.run(
                 """
                 INSERT INTO reception_deputy (reception, mandate)
-                SELECT 10000000 + n, \(deputy) FROM generate_series(1, 5000) n
+                SELECT 10000000 + n, m.id
+                FROM generate_series(1, 5000) n JOIN (SELECT id, ROW_NUMBER() OVER (ORDER BY id) - 1 AS place,
+                  COUNT(*) OVER () AS all_of_them FROM mandate) m ON m.place = n % m.all_of_them
                 """)
             try growReceptions(in: db, deputy: deputy)
             try growMessages(in: db, area: place)

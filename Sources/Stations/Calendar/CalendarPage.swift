@@ -54,11 +54,14 @@ struct CalendarPage: Sendable {
     private static func receptions(
         of person: PersonID, from first: Day, in db: Transaction
     ) throws -> [Reception] {
+        // Her few mandates first: joined, they would be looked for among all receptions of all deputies.
+        let mandates: [MandateID] = try db.rows(
+            "SELECT id FROM mandate WHERE person = \(person) AND status = 'active'"
+        ).map { try $0[0] }
         let ids: [Int64] = try db.rows(
             """
-            SELECT DISTINCT d.reception FROM mandate m JOIN reception_deputy d ON d.mandate = m.id
-            JOIN reception r ON r.id = d.reception
-            WHERE m.person = \(person) AND m.status = 'active' AND r.day >= \(first.number) AND r.kind = 'reception'
+            SELECT DISTINCT d.reception FROM reception_deputy d JOIN reception r ON r.id = d.reception
+            WHERE d.mandate IN \(list: mandates) AND r.day >= \(first.number) AND r.kind = 'reception'
             ORDER BY d.reception LIMIT \(most)
             """
         ).map { try $0[0] }

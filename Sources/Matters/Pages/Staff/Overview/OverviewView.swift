@@ -106,12 +106,12 @@ struct OverviewView {
     }
 
     private var absent: HTML {
-        guard !overview.absent.isEmpty else { return "<p>所有岗位都登录过。</p>" }
+        guard !overview.absent.isEmpty else { return "<p>本级和下一级的岗位都登录过。</p>" }
         let columns = ["姓名", "岗位", "单位", "从哪天起"].map { Table.Column($0) }
         let rows = overview.absent.map { absent -> [HTML] in
             ["\(absent.name)", "\(absent.role.chinese)", "\(absent.place)", "\(absent.since.chinese(from: today))"]
         }
         let count = overview.isAbsentCut ? "\(rows.count) 人以上，先列这些" : "\(rows.count) 人"
-        return Table("从未登录过的：\(count)", columns, rows: rows).html
+        return Table("本级和下一级从未登录过的：\(count)", columns, rows: rows).html
     }
 }

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 import checks
 from harness import Server
 from play import Play, fill, press, submit_of
-from test_circle import CLERK, DEPUTY, DONE, HANDLER, HEAD, LAMP, SOLVED, assigned, handled
+from way import CLERK, DEPUTY, DONE, HANDLER, HEAD, LAMP, SOLVED, assigned, handled
 
 LINK = re.compile(r"/l/[A-Za-z0-9_-]{43}")
 

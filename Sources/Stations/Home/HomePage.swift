@@ -85,7 +85,7 @@ struct HomeView {
         return """
             <p>最近解决了的：</p>
             <ul>\(each: solved, { item in
-                "<li><a href=\"\(address: "/m/" + item.number)\">\(item.title)</a><span class=\"hint\">\(item.place)</span></li>\n"
+                "<li><a href=\"\(address: "/m/" + item.number)\">\(item.title)</a>　<span class=\"hint\">\(item.place)</span></li>\n"
             })</ul>
             """
     }

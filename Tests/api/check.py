@@ -14,6 +14,8 @@ HERE = Path(__file__).resolve().parent
 POLICIES = {
     "rate.opinions-per-hour": "1000", "rate.code-tries-per-hour": "100", "deadline.archive": "cd1",
 }
+# What it takes goes to a telephone and nowhere else; `SessionCodesAPITests` reads it there.
+NOT_PLAYED = {"POST /api/v1/sessions/code"}
 
 
 def set_policies() -> None:
@@ -38,13 +40,14 @@ def main() -> int:
             os.environ["LIANXIN_TEST_OPENAPI"], "--url", os.environ["LIANXIN_TEST_URL"], *sys.argv[1:],
         ])
         found = seen.read()
-        missing = [name for name in DESCRIPTION.operations if not any(200 <= s < 300 for s in found.get(name, ()))]
+        played = [name for name in DESCRIPTION.operations if name not in NOT_PLAYED]
+        missing = [name for name in played if not any(200 <= s < 300 for s in found.get(name, ()))]
         broken = [f"{name}: {s}" for name, all_ in found.items() for s in sorted(all_) if s >= 500]
         for name in missing:
             print(f"api: nobody saw {name} succeed", file=sys.stderr)
         for name in broken:
             print(f"api: {name}", file=sys.stderr)
-        total = len(DESCRIPTION.operations)
+        total = len(played)
         print(f"api: {total - len(missing)} of {total} operations answered with success")
         return status or (1 if missing or broken else 0)
 

@@ -174,6 +174,7 @@ def look(cast: Cast) -> None:
     for path in ("", "/events", "/choices"):
         matter.reporter.get(matter.path + path)
         cast[f"clerk.{STREET}"].get(matter.path + path)
+    Visitor().post("/api/v1/sessions/codes", {"telephone": "19900001234"})
     for path in ("/health", "/ready", "/api/v1/divisions", "/api/v1/deputies", "/api/v1/ledger"):
         Visitor().get(path)
     station = Visitor().get(f"/api/v1/stations?division={STREET}")["items"][0]

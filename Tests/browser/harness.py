@@ -55,7 +55,8 @@ def person_of(people: list[Person], role: str, place: str = "") -> Person:
 class Server:
     """One demo province and the program serving it on a free port."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, sends_sms: bool = False) -> None:
+        self.sends_sms = sends_sms
         self.folder = Path(tempfile.mkdtemp(prefix="lianxin-test-"))
         self.data = self.folder / "data"
         self.log = self.folder / "server.log"
@@ -83,10 +84,18 @@ class Server:
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 [BINARY, "serve", "--data", self.data, "--port", str(self.port)],
-                env={**environment(), "LIANXIN_PUBLIC_URL": self.url},
+                env={**environment(), "LIANXIN_PUBLIC_URL": self.url, **self._sms()},
                 stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
             )
         self._wait()
+
+    def _sms(self) -> dict[str, str]:
+        """A gateway that nobody answers at: what is offered only where text messages can be sent is offered."""
+        if not self.sends_sms:
+            return {}
+        key = self.folder / "sms.key"
+        key.write_text("0" * 32, encoding="utf-8")
+        return {"LIANXIN_SMS_URL": "http://127.0.0.1:9/", "LIANXIN_SMS_KEY_FILE": str(key)}
 
     def _wait(self) -> None:
         until = time.monotonic() + START_SECONDS
@@ -152,7 +161,7 @@ def free_port() -> int:
 
 
 def main() -> int:
-    with Server() as server:
+    with Server(sends_sms=True) as server:
         people = server.folder / "sign-ins.json"
         people.write_text(json.dumps([asdict(person) for person in server.people]), encoding="utf-8")
         given = {"LIANXIN_TEST_URL": server.url, "LIANXIN_TEST_SIGN_INS": str(people)}

@@ -37,7 +37,14 @@ struct WeChatToken: Sendable {
         for _ in 0..<50 {
             let now = installation.now()
             if let kept = try await kept(at: now), kept != old { return kept }
-            if try await lead(lease, at: now) { return try await fetch(lease, anew: old != nil) }
+            if try await lead(lease, at: now) {
+                // Between the look and the lead another one may have fetched it.
+                if let kept = try await kept(at: now), kept != old {
+                    try await release(lease)
+                    return kept
+                }
+                return try await fetch(lease, anew: old != nil)
+            }
             try await Task.sleep(for: .milliseconds(200))
         }
         throw Failure(result: .failed("等不到别的进程取令牌"))

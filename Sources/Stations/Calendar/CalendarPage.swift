@@ -60,9 +60,9 @@ struct CalendarPage: Sendable {
         ).map { try $0[0] }
         let ids: [Int64] = try db.rows(
             """
-            SELECT DISTINCT d.reception FROM reception_deputy d JOIN reception r ON r.id = d.reception
+            SELECT r.id FROM reception_deputy d JOIN reception r ON r.id = d.reception
             WHERE d.mandate IN \(list: mandates) AND r.day >= \(first.number) AND r.kind = 'reception'
-            ORDER BY d.reception LIMIT \(most)
+            ORDER BY r.day, r.from_minute LIMIT \(most)
             """
         ).map { try $0[0] }
         guard !ids.isEmpty else { return [] }

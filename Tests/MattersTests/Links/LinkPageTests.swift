@@ -43,10 +43,10 @@ struct LinkPageTests {
         let link = try await LinkReader(
             province.link(to: province.handler(of: .town), on: number, LinkAct.handlers), in: province)
 
-        #expect(try await link.forms() == ["seen", "handling"])
+        #expect(try await link.forms() == ["handling", "seen"])
         let day = province.today.adding(days: 3).iso
         #expect(try await link.send(.takeUp, ["day": day]).status == .seeOther)
-        #expect(try await link.forms() == ["seen", "reply"])
+        #expect(try await link.forms() == ["reply", "seen"])
         #expect(try await link.send(.reply, TestProvince.solved).status == .seeOther)
 
         #expect(try await province.state(of: number) == .replied)

@@ -16,7 +16,7 @@ struct OverviewView {
         \(if: overview.late == 0, Notice.empty("没有超期的事项", "下面各级都在期限内。"))
         \(table("超期在哪里", "地方", overview.places))
         \(table("超期在谁手里", "单位", overview.holders))
-        \(table("超期停在哪一步", "状态", overview.stages))
+        \(table("超期停在哪一步", "步骤", overview.stages))
         \(worst)
         <h2>联系不上的</h2>
         \(closed)
@@ -55,7 +55,7 @@ struct OverviewView {
         let rest = shares.dropFirst(OverviewQuery.shown)
         return """
             <h2>\(title)</h2>
-            \(Table(title, columns, rows: rows).html)
+            \(Table("各\(column)的超期件数", columns, rows: rows, isCompact: true).html)
             \(if: !rest.isEmpty, "<p class=\"hint\">另有 \(rest.count) 个，共 \(rest.reduce(0) { $0 + $1.late }) 件。</p>")
             """
     }
@@ -112,6 +112,10 @@ struct OverviewView {
             ["\(absent.name)", "\(absent.role.chinese)", "\(absent.place)", "\(absent.since.chinese(from: today))"]
         }
         let count = overview.isAbsentCut ? "\(rows.count) 人以上，先列这些" : "\(rows.count) 人"
-        return Table("本级和下一级从未登录过的：\(count)", columns, rows: rows).html
+        return """
+            <details class="group"><summary>本级和下一级从未登录过的：\(count)</summary>
+            \(Table("发过账号、一次也没有用过的", columns, rows: rows, isCompact: true).html)
+            </details>
+            """
     }
 }

@@ -39,7 +39,7 @@ struct PublicState: Sendable {
         case .referred, .redirected: "这件事要到别处去办，已经告诉反映的人该找谁。"
         case .rejected: "这件事联络站不能办，理由已经告诉反映的人。"
         case .withdrawn: "反映的人已经收回这件事。"
-        case .closed: "这件事已经了结。"
+        case .closed: "有了结果，已经告诉反映的人。"
         }
     }
 }

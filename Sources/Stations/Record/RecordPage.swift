@@ -95,7 +95,7 @@ struct RecordPage: Sendable {
     ) async throws -> Response {
         let shown = try await RecordQuery(installation: installation).run(
             context.part("code"), context.signedIn(), kind)
-        var frame = PageFrame(kind.title, for: .staff)
+        var frame = PageFrame(kind.title, for: .staff, isWide: true)
         frame.status = status
         guard shown.record == nil || parts.isShownAgain else {
             return context.page(frame, WrittenRecordView(shown: shown).html)

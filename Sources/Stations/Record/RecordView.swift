@@ -58,7 +58,12 @@ struct RecordView {
     }
 
     private var deputies: [Choice] {
-        shown.deputies.map { Choice(String($0.mandate), $0.name, hint: $0.level.chinese) }
+        // Those who were announced first: the others of the station rarely come instead.
+        let announced = Set(shown.announced)
+        let ordered =
+            shown.deputies.filter { announced.contains($0.mandate) }
+            + shown.deputies.filter { !announced.contains($0.mandate) }
+        return ordered.map { Choice(String($0.mandate), "\($0.name)（\($0.level.chinese)）") }
     }
 
     private var time: HTML {

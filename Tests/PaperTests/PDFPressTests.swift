@@ -32,7 +32,7 @@ struct PDFPressTests {
             ("<article class=\"sheet a3 board\"><p>公示</p></article>", 420, 297),
         ] as [(HTML, Int, Int)])
     func sizes(body: HTML, width: Int, height: Int) async throws {
-        let bytes = try await PDFPress(program: Self.program).print(Self.document(body), in: .offices)
+        let bytes = try await PDFPress(program: Self.program, lanes: .init()).print(Self.document(body), in: .offices)
 
         #expect(bytes.starts(with: Array("%PDF-".utf8)))
         let size = try Self.size(bytes)
@@ -53,7 +53,7 @@ struct PDFPressTests {
     @Test("a program that fails or says nothing is no file", arguments: ["/bin/false", "/bin/true"])
     func failing(program: String) async throws {
         await #expect {
-            _ = try await PDFPress(program: program).print(try Self.document("<p>函件</p>"), in: .offices)
+            _ = try await PDFPress(program: program, lanes: .init()).print(try Self.document("<p>函件</p>"), in: .offices)
         } throws: { error in (error as? Refusal)?.code == "pdf-failed" }
     }
 

@@ -9,16 +9,24 @@ package struct PDFPress: Sendable {
         case visitors, offices
     }
 
+    /// The turns of a process; a test has some of its own.
+    package struct Lanes: Sendable {
+        package static let ofThisProcess = Lanes()
+
+        let visitors = PressQueue()
+        let offices = PressQueue()
+    }
+
     /// One page takes a second or two; a book of slips some more.
     private static let seconds = 60
-    private static let visitors = PressQueue()
-    private static let offices = PressQueue()
 
     private let program: String
+    private let lanes: Lanes
 
     /// `program`: where WeasyPrint is, as the operator set it.
-    package init(program: String) {
+    package init(program: String, lanes: Lanes = .ofThisProcess) {
         self.program = program
+        self.lanes = lanes
     }
 
     /// Refuses where files cannot be made on this machine at all.
@@ -29,7 +37,11 @@ package struct PDFPress: Sendable {
     /// Refused in words where the program is missing or fails, or too many wait.
     package func print(_ document: PrintedDocument, in lane: Lane) async throws -> [UInt8] {
         try check()
-        let queue = lane == .visitors ? PDFPress.visitors : PDFPress.offices
+        let queue =
+            switch lane {
+            case .visitors: lanes.visitors
+            case .offices: lanes.offices
+            }
         try await queue.enter()
         do {
             let bytes = try await run(Data(document.html.text.utf8))

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import Foundation
+import NIOCore
 
 /// One question to another program's server, and what may have become of it.
 struct HTTPPost: Sendable {
@@ -53,6 +54,10 @@ struct HTTPPost: Sendable {
     }
 
     private static func isBeforeSending(_ error: any Error) -> Bool {
+        // An address that is a number is knocked at once, without the names that NIOConnectionError gathers.
+        if let error = error as? IOError {
+            return [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, EADDRNOTAVAIL].contains(error.errnoCode)
+        }
         let name = String(reflecting: type(of: error))
         return name.contains("NIOConnectionError") || name.contains("NIOSSL") || name.contains("SocketAddressError")
     }

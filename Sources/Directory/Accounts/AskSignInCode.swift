@@ -50,8 +50,7 @@ package enum AskSignInCode {
             var ids = leased
             return try ask(asked, at: now, in: db, ids: &ids, installation, send)
         }
-        let left = pace - (ContinuousClock.now - began)
-        if left > .zero { try await installation.pause(left) }
+        try await installation.pause(max(.zero, pace - (ContinuousClock.now - began)))
         return wait
     }
 

@@ -21,7 +21,11 @@ struct DutyTests {
         _ = try await ground.paper(clerk, day: "2026-04-15")
 
         let events = try await ground.duty(of: deputy)
+        let book: Int64? = try await province.value(
+            "SELECT id FROM reception WHERE day = \(Day(2026, 4, 15).number)")
         #expect(events.map(\.counted) == [1, 0])
+        #expect(try await ground.evidence(of: events[0]) == "reception \(reception)")
+        #expect(try await ground.evidence(of: events[1]) == "reception \(try #require(book))")
         #expect(events[0].verifier == province.clerk(of: .street).name)
         #expect(events[1].day == Day(2026, 4, 15) && events[1].verifier == nil)
         let own = try await province.browser(as: deputy)

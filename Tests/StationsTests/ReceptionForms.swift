@@ -131,6 +131,17 @@ extension StationGround {
         }
     }
 
+    /// Where what the event says stands written: the kind and the id of its source.
+    func evidence(of event: DutyEvent) async throws -> String {
+        let id = event.id
+        return try await province.read { db in
+            guard let row = try db.row("SELECT source_kind, source FROM duty_event WHERE id = \(id)") else {
+                throw NotFound()
+            }
+            return "\(try row[0] as String) \(try row[1] as Int64)"
+        }
+    }
+
     /// Every sealed text of the record.
     func texts() async throws -> [String] {
         let log = province.installation.log

@@ -37,16 +37,20 @@ struct PublishingTests {
         // Taken back it is gone from everywhere at once, without any timed work.
         try await head.act(.unpublish, ["reason": Said.reason], on: number)
         for path in places.dropFirst() {
-            #expect(try await !province.browser().get(path).text.contains("/m/" + number.text), "\(path)")
+            let shown = try await province.browser().get(path)
+            #expect(shown.status == .ok && !shown.text.contains(number.text), "\(path)")
         }
         #expect(try await province.browser().get(places[0]).status == .notFound)
         #expect(try await province.faults() == [])
 
-        // A secret and a private affair are refused.
-        for kind in ["state", "private"] {
-            try await Self.mark(kind, number, head)
+        // A secret and a private affair are refused, each for itself.
+        for (kind, word) in [("state", "国家秘密"), ("private", "个人隐私")] {
+            #expect(try await Self.mark(kind, number, head).status == .seeOther, "\(kind)")
+            let page = try await head.browser.get("/secrecy/" + number.text).text
+            #expect(page.contains("标明涉及\(word)，不能公开。"), "\(kind)")
             let refused = try await head.send(.publish, on: number)
             #expect(refused.status == .conflict && refused.text.contains("这件事已经标明不能公开"), "\(kind)")
+            #expect(try await Self.mark("none", number, head).status == .seeOther, "\(kind)")
         }
         #expect(try await province.browser().get(places[0]).status == .notFound)
     }
@@ -62,7 +66,6 @@ struct PublishingTests {
         ]
     }
 
-    @discardableResult
     private static func mark(_ kind: String, _ number: MatterNumber, _ desk: Desk) async throws -> Answer {
         let path = "/secrecy/" + number.text
         _ = try await desk.browser.get(path)

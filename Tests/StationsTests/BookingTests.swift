@@ -17,7 +17,7 @@ struct BookingTests {
         let (first, second) = (try await province.browser(), try await province.browser())
 
         #expect(try await first.get("/s/YC001").text.contains(path))
-        let booked = try await book(first, path, "600")
+        let booked = try await book(first, path, "600", phone: "19900001234")
         let clash = try await book(second, path, "600", name: "李建国")
         #expect(booked.status == .ok && booked.text.contains("5月28日（星期四）"))
         #expect(clash.status == .unprocessableContent && clash.text.contains("刚被别人约走了"))
@@ -26,7 +26,10 @@ struct BookingTests {
 
         province.clock.go(to: Day(2026, 5, 27))
         await province.work()
-        #expect(try await province.count("SELECT count(*) FROM booking WHERE reminded = 1") == 1)
+        await province.work()
+        let reminders = try await SentMessages(of: province).of(.bookingSoon)
+        #expect(reminders.map(\.recipient) == [.address(.telephone, Sensitive("19900001234"))])
+        #expect(reminders.first?.values["day"] == "5月28日" && reminders.first?.values["time"] == "10:00")
 
         let code = try #require(bookingCode(booked))
         _ = try await second.get("/bookings")

@@ -39,7 +39,11 @@ struct EntryTests {
 
         province.clock.go(to: Day(2026, 5, 31))
         await province.work()
-        #expect(try await province.count("SELECT count(*) FROM entry_time WHERE reminded = 1") == 1)
+        await province.work()
+        // The one that was declined is reminded of nothing.
+        let reminders = try await SentMessages(of: province).of(.bookingSoon)
+        #expect(reminders.map(\.recipient) == [.person(one.person)])
+        #expect(reminders.first?.values["day"] == "6月1日" && reminders.first?.values["time"] == "9:00")
 
         _ = try await first.get(path)
         #expect(try await first.post("\(path)/\(ids[0])/cancellation").status == .seeOther)

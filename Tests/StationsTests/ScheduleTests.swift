@@ -181,16 +181,20 @@ struct ScheduleTests {
     func reminded() async throws {
         let ground = try await StationGround()
         let province = ground.province
-        let id = try await ground.addReception(on: Day(2026, 5, 29))
-        var rounds: [Int] = []
+        try await ground.addReception(on: Day(2026, 5, 29))
+        let deputies = [province.deputy(of: .street), province.secondDeputy(of: .street)]
+        var rounds: [[Int]] = []
 
         for _ in 0..<4 {
-            await province.work()
-            rounds.append(try await province.value("SELECT reminded FROM reception WHERE id = \(id)") ?? -1)
+            for _ in 1...2 { await province.work() }
+            let sent = try await SentMessages(of: province)
+            rounds.append(deputies.map { sent.to($0).count { $0.kind == .receptionSoon } })
             province.clock.pass(days: 1)
         }
 
-        #expect(rounds == [0, 1, 1, 2])
+        #expect(rounds == [[0, 0], [1, 1], [1, 1], [2, 2]])
+        let reminders = try await SentMessages(of: province).of(.receptionSoon)
+        #expect(reminders.count == 4 && reminders.allSatisfy { $0.values["day"] == "5月29日" })
     }
 
     private func edit(_ ground: StationGround, _ id: Int64, day: String) async throws {

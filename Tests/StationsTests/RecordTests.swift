@@ -39,7 +39,7 @@ struct RecordTests {
         let bureau = try await province.bureau("transport", in: .county)
         let name = try #require(try await province.snapshot().atlas.organ(bureau)?.name)
         let reception = try await ground.addReception(on: province.today, departments: [bureau])
-        let notice = try await province.browser().get("/s/YC001").text.seen
+        let notice = try #require(try await province.browser().get("/s/YC001").text.notice)
         let clerk = try await province.browser(as: province.clerk(of: .street))
 
         let answer = try await ground.record(
@@ -52,14 +52,21 @@ struct RecordTests {
                     words: "村口的路坑坑洼洼。", category: "transport", answerer: "o\(bureau)", answer: "列入今年的养护计划。"),
             ], [("organs", String(bureau))])
 
-        #expect(notice.contains(name) && notice.contains(province.deputy(of: .street).name))
+        #expect(notice.contains("到场部门" + name))
+        for deputy in [province.deputy(of: .street), province.secondDeputy(of: .street)] {
+            #expect(notice.contains(deputy.name))
+        }
         #expect(answer.status == .ok, "\(answer.text)")
         #expect(try await ground.texts().contains(name + "当场答复：下个月一号起每天两班，站牌已经立好。"))
         #expect(try await ground.texts().contains("接待时" + name + "当场说：列入今年的养护计划。"))
-        let states: [String] = try await province.read { db in
-            try db.rows("SELECT state FROM matter ORDER BY id").map { try $0[0] }
+        let matters: [[String]] = try await province.read { db in
+            try db.rows("SELECT state, number FROM matter ORDER BY id").map { [try $0[0], try $0[1]] }
         }
-        #expect(states == ["answeredOnSpot", "registered"])
+        #expect(matters.map(\.first) == ["answeredOnSpot", "registered"])
+        for (matter, words) in zip(matters, ["当场答复：下个月一号起每天两班，站牌已经立好。", "当场说：列入今年的养护计划。"]) {
+            let page = try await clerk.get("/matters/" + matter[1])
+            #expect(page.status == .ok && page.text.seen.contains(name + words), "\(matter)")
+        }
         let present = try await province.count("SELECT count(*) FROM reception_organ WHERE was_present = 1")
         #expect(present == 1)
         let written = try await clerk.get("/station/YC001/receptions/\(reception)/record").text.seen

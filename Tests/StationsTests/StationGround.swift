@@ -104,6 +104,14 @@ extension String {
     /// What a reader sees, without the marks around it.
     var seen: String { replacing(/<[^>]*>/, with: "") }
 
+    /// What a reader sees of 接待日公告 on a station's page: its deputies and departments stand further down again.
+    var notice: String? {
+        guard let start = firstRange(of: "<h2>接待日公告</h2>"),
+            let end = self[start.upperBound...].firstRange(of: "<h2>")
+        else { return nil }
+        return String(self[start.upperBound..<end.lowerBound]).seen
+    }
+
     /// The part of a page that is the page's own.
     var body: String {
         guard let start = firstRange(of: "<main"), let end = firstRange(of: "</main>") else { return self }

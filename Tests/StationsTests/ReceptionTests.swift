@@ -40,6 +40,26 @@ struct ReceptionTests {
         #expect(text.contains("公告不足 3 天") == isFlagged)
     }
 
+    @Test("row 13: a notice let out late hangs all the same, and stays flagged, before the day and after it")
+    func late() async throws {
+        let ground = try await StationGround()
+        let province = ground.province
+        let path = try #require(try await enter(in: ground, day: "2026-05-28").location)
+        let head = try await province.browser(as: province.head(of: .street))
+        #expect(try await !head.get("/station/YC001").text.contains("公告不足 3 天"))
+        province.clock.go(to: Day(2026, 5, 26))
+        _ = try await head.get(path)
+
+        let answer = try await head.post(path + "/publication")
+
+        #expect(answer.status == .seeOther)
+        #expect(try await province.browser().get("/s/YC001").text.contains("5月28日（星期四），9:00 至 11:30"))
+        for day in [Day(2026, 5, 26), Day(2026, 5, 28), Day(2026, 5, 30)] {
+            province.clock.go(to: day)
+            #expect(try await head.get("/station/YC001").text.contains("公告不足 3 天"), "\(day.iso)")
+        }
+    }
+
     @Test("only the station's own deputies can be chosen")
     func foreignDeputy() async throws {
         let ground = try await StationGround()

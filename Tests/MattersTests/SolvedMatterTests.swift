@@ -31,6 +31,33 @@ struct SolvedMatterTests {
         #expect(mine.seen.contains("路灯修好了") && mine.seen.contains(Play.solved.done))
     }
 
+    @Test("row 80: the voter is told of the answer in the channel she chose, and her page names it")
+    func ownChannel() async throws {
+        let play = try await Play(TestProvince())
+        let province = play.province
+        let voter = try await Resident(province)
+        _ = try await voter.open(Slip(play))
+        let chosen = try await voter.browser.post(
+            "/my/\(play.number.text)/channel", ["way": "call", "telephone": "19900005678"])
+
+        try await play.answered()
+        await province.work()
+
+        #expect(chosen.status == .seeOther)
+        #expect(try await play.toldToReporter.contains(.answered))
+        let sending: Int64? = try await province.value(
+            """
+            SELECT s.id FROM sending s JOIN message g ON g.id = s.message
+            WHERE g.kind = 'answered' AND g.recipient = 'reporter'
+            """)
+        let clerk = try await province.browser(as: province.clerk(of: .town))
+        _ = try await clerk.get("/calls")
+        let call = try await clerk.post("/calls/\(#require(sending))/opening")
+        #expect(call.text.contains("tel:19900005678"))
+        let mine = try await Resident(province).open(Slip(play))
+        #expect(mine.seen.contains(Play.solved.done) && mine.seen.contains("有了消息，打您尾号 5678 的电话告诉您"))
+    }
+
     @Test("what was taken back from the public goes off the deputy's page; only what she looks after stands there")
     func takenBack() async throws {
         let play = try await Play(TestProvince())

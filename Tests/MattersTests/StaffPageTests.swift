@@ -140,12 +140,20 @@ struct StaffPageTests {
         let province = try await TestProvince()
         let number = try await province.said()
         try await province.answered(number)
+        let readers = [
+            province.clerk(of: .town), province.head(of: .town), province.deputy(of: .town),
+            province.officer(of: .town), province.handler(of: .town),
+        ]
 
+        var seen: Set<String> = []
         for person in province.everybody {
             let page = try await province.desk(person).open(number)
             guard page.status == .ok else { continue }
+            seen.insert(person.login)
+            #expect(page.text.contains(number.text), "\(person.login)")
             #expect(Visible.foreign(page.text) == [], "\(person.login)")
         }
+        #expect(seen.isSuperset(of: readers.map(\.login)), "\(seen)")
     }
 }
 

@@ -1,4 +1,5 @@
 import Database
+import Directory
 import Domain
 import TestSupport
 import Testing
@@ -194,9 +195,25 @@ struct DisputePageTests {
         }
 
         #expect(refusal?.code == "own-entry")
-        let page = try await province.browser(as: clerk).get(path)
-        #expect(page.status == .ok)
-        #expect(ShownForm.all(on: page.text).allSatisfy { !$0.action.hasSuffix("/decision") })
+        // Offered to the head, to the clerk neither as she is nor as a head herself.
+        #expect(try await offersDecision(path, to: head, province))
+        #expect(try await !offersDecision(path, to: clerk, province))
+        let today = province.today
+        try await province.write { db, ids, _ in
+            var grant = head.grant
+            grant.id = ids.next()
+            try GrantTable.insert(
+                [GrantTable.Dated(grant: grant, account: clerk.account, from: today)], givenBy: nil, in: db)
+        }
+        #expect(try await !offersDecision(path, to: clerk, province))
+        let matter = try await province.desk(clerk).open(number)
+        #expect(matter.text.contains("等您决定"))
+    }
+
+    private func offersDecision(_ path: String, to person: TestPerson, _ province: TestProvince) async throws -> Bool {
+        let page = try await province.browser(as: person).get(path)
+        #expect(page.status == .ok && page.text.contains("有异议，等决定"))
+        return ShownForm.all(on: page.text).contains { $0.action.hasSuffix("/decision") }
     }
 
     @Test("it goes where its matter goes: the office above finds it when the matter has been taken there")

@@ -166,7 +166,8 @@ struct ResidentMatterTests {
 
         #expect(web.seen.contains(Resident.words) && web.seen.contains(slip.number))
         #expect(elder.seen.contains(Resident.words) && elder.text.contains("class=\"elder\""))
-        #expect(try await clerk.get("/matters/" + slip.number).seen.contains(slip.number))
+        let desk = try await clerk.get("/matters/" + slip.number)
+        #expect(desk.status == .ok && desk.seen.contains(slip.number) && desk.seen.contains(Resident.words))
         let row = try await province.read { db in try db.row("SELECT channel, number FROM matter") }
         #expect(try row?[0] as String? == "letter")
         #expect(try row?[1] as String? == slip.number)

@@ -12,9 +12,11 @@ HERE = """() => {
     const style = getComputedStyle(here);
     const box = here.getBoundingClientRect();
     const hasLine = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+    // On the calendar of a date field the field has no line: the browser draws one around the calendar.
+    const isCalendar = here.type === 'date' && !here.matches(':focus-visible');
     return {
         name: `${here.tagName.toLowerCase()} ${here.name || here.id || ''} „${words.trim().slice(0, 20)}“`,
-        seen: (hasLine || style.boxShadow !== 'none') && box.width > 0 && box.height > 0,
+        seen: (hasLine || isCalendar || style.boxShadow !== 'none') && box.width > 0 && box.height > 0,
         inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     };
 }"""

@@ -26,7 +26,11 @@ struct MotoTests {
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
-        defer { process.terminate() }
+        // It does not listen to a polite word.
+        defer {
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+        }
         let now = Instant(ms: Int64(Date().timeIntervalSince1970 * 1_000))
         let place = try BucketPlace(
             url: "http://127.0.0.1:\(port)", bucket: "lianxin",

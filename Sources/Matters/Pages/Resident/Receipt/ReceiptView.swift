@@ -103,7 +103,7 @@ struct ReceiptView {
     private var code: HTML {
         showsCode
             ? "<p>查询码<br><span class=\"big\">\(receipt.code.shown)</span></p>"
-            : "<p>查询码<br>已经显示过，不再显示。忘了请带上编号到联络站换一个。</p>"
+            : "<p>查询码<br>已经显示过，不再显示。忘了可以到联络站换一个。</p>"
     }
 
     private var square: HTML {

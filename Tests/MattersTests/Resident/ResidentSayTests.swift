@@ -1,4 +1,5 @@
 import Database
+import Directory
 import Domain
 import TestSupport
 import Testing

@@ -37,7 +37,7 @@ struct FileStoreTests {
 
         let draft = try await ground.store.keep(SampleFiles.large, as: .photo)
 
-        let name = ContentDigest.name(draft.digest)
+        let name = draft.digest.hex
         let path = "\(name.prefix(2))/\(name.dropFirst(2).prefix(2))/\(name)"
         #expect(ground.files.contains(path) && ground.files.count == 2)
         let sealed = try ground.bytes(path)
@@ -105,25 +105,5 @@ struct FileStoreTests {
         #expect(try await place.digests(beginningWith: draft.digest[0] ^ 1, before: later) == [])
         #expect(try await place.digests(beginningWith: draft.digest[0], before: later) == [draft.digest])
         #expect(!FileManager.default.fileExists(atPath: left))
-    }
-
-    @Test("only so much is worked on at once; who comes beyond that is told to come again")
-    func crowded() async throws {
-        let desk = FileDesk("test", atOnce: 1, mostWaiting: 1)
-        let gate = DispatchSemaphore(value: 0)
-        let (begun, begin) = AsyncStream<Void>.makeStream()
-        async let first: Int = desk.run {
-            begin.finish()
-            gate.wait()
-            return 1
-        }
-        for await _ in begun {}
-        async let second: Int = desk.run { 2 }
-        while desk.waiting == 0 { try await Task.sleep(for: .milliseconds(2)) }
-
-        await #expect(throws: DatabaseError.busy) { try await desk.run { 3 } }
-        gate.signal()
-
-        #expect(try await first + second == 3)
     }
 }

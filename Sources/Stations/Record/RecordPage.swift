@@ -46,7 +46,9 @@ struct RecordPage: Sendable {
             let view = SlipsView(
                 slips: slips.slips, writtenAt: Instant(ms: slips.writtenAt), duty: duty, atlas: atlas,
                 now: installation.now(), site: installation.settings.publicURL, human: context.site.human)
-            return context.page(PageFrame("记录写好了", for: .staff), view.html)
+            var frame = PageFrame("记录写好了", for: .staff)
+            frame.sheets = ["paper.css"]
+            return context.page(frame, view.html)
         } catch let errors as FormErrors {
             return try await page(kind, context.parts(refused: errors), .unprocessableContent, context)
         } catch let refusal as Refusal where refusal.kind == .conflict {

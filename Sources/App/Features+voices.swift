@@ -10,7 +10,9 @@ extension Features {
             let draft = OpinionDraft(
                 area: voice.area, station: voice.station, words: voice.words,
                 channel: voice.channel, isBypassed: voice.isBypassed,
-                reporter: ReporterDraft(name: voice.name, phone: voice.phone, address: voice.village),
+                reporter: ReporterDraft(
+                    name: voice.name, phone: voice.phone, address: voice.address, toldBy: voice.toldBy.map(way),
+                    guardian: voice.guardian),
                 onBehalf: Attestation(speaker: .reporter, channel: voice.channel))
             let receipt = try RegisterMatter.run(
                 db, draft, by: .account(signed), at: now, ids: &ids, in: installation)
@@ -21,6 +23,16 @@ extension Features {
             return RegisteredVoice(
                 matter: receipt.id, number: receipt.number.text, code: receipt.code.digits, station: matter.station,
                 dueOn: matter.mainClock?.deadline.dueOn)
+        }
+    }
+
+    private static func way(_ way: Voice.Way) -> ReporterChannel.Way {
+        switch way {
+        case .sms: .sms
+        case .call: .call
+        case .visit: .visit
+        case .letter: .letter
+        case .none: .none
         }
     }
 

@@ -50,6 +50,51 @@ struct BookingTests {
         #expect(try await province.count("SELECT visitors FROM reception_record") == 2)
     }
 
+    @Test("the form, the slip and the look at it later say which deputies she will meet, and not who is suspended")
+    func deputies() async throws {
+        let ground = try await StationGround()
+        let province = ground.province
+        let reception = try await ground.addReception(on: Day(2026, 5, 28), slotMinutes: 30)
+        let path = "/s/YC001/receptions/\(reception)/booking"
+        let (deputy, suspended) = (province.deputy(of: .street), province.secondDeputy(of: .street))
+        let browser = try await province.browser()
+        let before = try await browser.get(path).text.seen
+        try await province.write { db, _, _ in
+            try db.run("UPDATE mandate SET status = 'suspended' WHERE person = \(suspended.person)")
+        }
+
+        let form = try await browser.get(path).text.seen
+        let booked = try await book(browser, path, "540")
+        let code = try #require(bookingCode(booked))
+        _ = try await browser.get("/bookings")
+        let look = try await browser.post("/bookings", ["code": code]).text.seen
+
+        #expect(before.contains(deputy.name) && before.contains(suspended.name))
+        for page in [form, booked.text.seen, look] {
+            #expect(page.contains(deputy.name + "（") && !page.contains(suspended.name))
+        }
+    }
+
+    @Test("a deputy's page leads to the times that can be asked for, and to nothing else")
+    func fromDeputy() async throws {
+        let ground = try await StationGround()
+        let province = ground.province
+        let plain = try await ground.addReception(on: Day(2026, 5, 28))
+        let timed = try await ground.addReception(on: Day(2026, 5, 29), slotMinutes: 30)
+        let person = province.deputy(of: .street).person
+        let card: String = try #require(
+            try await province.value("SELECT card FROM mandate WHERE person = \(person)"))
+        let browser = try await province.browser()
+
+        let page = try await browser.get("/deputies/" + card).text
+
+        #expect(page.seen.contains("5月28日") && page.seen.contains("5月29日"))
+        #expect(!page.contains("/receptions/\(plain)/booking"))
+        let path = "/s/YC001/receptions/\(timed)/booking"
+        #expect(page.contains("<a href=\"\(path)\">约个时间</a>"))
+        #expect(try await browser.get(path).status == .ok)
+    }
+
     @Test("of two residents who want the same time at the same moment one gets it")
     func atOnce() async throws {
         let ground = try await StationGround()

@@ -41,6 +41,31 @@ struct DeskTests {
         #expect(!text.contains(#"href="/station""#))
     }
 
+    @Test("deputies who never signed in are named with what to do, each once, until they do")
+    func absent() async throws {
+        let province = try await TestProvince()
+        let (first, second) = (province.deputy(of: .street), province.secondDeputy(of: .street))
+        let clerk = try await province.browser(as: province.clerk(of: .street))
+        let both = try await clerk.get(desk).text.seen
+
+        try await signIn(first, in: province)
+        let one = try await clerk.get(desk).text.seen
+        try await signIn(second, in: province)
+        let none = try await clerk.get(desk).text.seen
+
+        #expect(both.contains("还有 2 位代表从没登录过"))
+        #expect(both.contains(first.name) && both.contains(second.name) && both.contains("帮着登录一次"))
+        #expect(one.contains("还有 1 位代表从没登录过：" + second.name) && !one.contains(first.name))
+        #expect(!none.contains("从没登录过"))
+    }
+
+    private func signIn(_ person: TestPerson, in province: TestProvince) async throws {
+        let now = province.now
+        try await province.write { db, _, _ in
+            try db.run("UPDATE account SET last_sign_in = \(now.ms) WHERE person = \(person.person)")
+        }
+    }
+
     @Test("for the people of another station, and for deputies, the desk does not exist")
     func foreign() async throws {
         let province = try await TestProvince()

@@ -18,6 +18,8 @@ struct WrittenVisitor {
     var answer = ""
     var isBypassed = false
     var isReadBack = true
+    /// What stands in the folded part.
+    var home: KeyValuePairs<String, String> = [:]
 
     func fields(_ place: Int) -> [(String, String)] {
         var fields = [
@@ -26,6 +28,7 @@ struct WrittenVisitor {
         ]
         if isReadBack { fields.append(("read_back", "yes")) }
         if isBypassed { fields.append(("bypass", "yes")) }
+        fields += home.map { ($0.key, $0.value) }
         return fields.map { ("v\(place)_" + $0.0, $0.1) }
     }
 }

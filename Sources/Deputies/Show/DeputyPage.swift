@@ -48,7 +48,11 @@ struct DeputyView {
         guard !shown.receptions.isEmpty else { return "<p>还没有公布下次接待的日子，可以给联络站打电话。</p>" }
         return """
             <ul>\(each: shown.receptions, { reception in
-                "<li>\(reception.day.chinese(from: shown.today)) \(reception.hours.chinese)，\(reception.place)</li>\n"
+                """
+                <li>\(reception.day.chinese(from: shown.today)) \(reception.hours.chinese)，\(reception.place)\
+                \(reception.booking.map { "　<a href=\"\(address: $0)\">约个时间</a>" as HTML })</li>
+
+                """
             })</ul>
             """
     }

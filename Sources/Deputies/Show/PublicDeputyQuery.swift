@@ -1,6 +1,7 @@
 import Database
 import Directory
 import Domain
+import Web
 
 /// Reads one deputy's page. A suspended or ended mandate has none, and neither has one without a station.
 struct PublicDeputyQuery: Sendable {
@@ -8,6 +9,8 @@ struct PublicDeputyQuery: Sendable {
         var day: Day
         var hours: ReceptionHours
         var place: String
+        /// Where a time can be asked for; nil where one just comes.
+        var booking: Address?
     }
 
     /// A matter she looked after that is solved, as far as it was reviewed for the public.
@@ -52,7 +55,7 @@ struct PublicDeputyQuery: Sendable {
                 name: try row[1], card: card, level: level, division: division, station: station, term: try row[5])
             let person: PersonID = try row[6]
             return Shown(
-                deputy: deputy, receptions: try Self.receptions(of: try row[0], from: today, in: db),
+                deputy: deputy, receptions: try Self.receptions(of: try row[0], from: today, atlas, in: db),
                 progress: try Self.progress(of: person, in: db), solved: try Self.solved(of: person, atlas, in: db),
                 today: today)
         }
@@ -82,11 +85,11 @@ struct PublicDeputyQuery: Sendable {
     }
 
     private static func receptions(
-        of mandate: MandateID, from today: Day, in db: Transaction
+        of mandate: MandateID, from today: Day, _ atlas: Atlas, in db: Transaction
     ) throws -> [Reception] {
         try db.rows(
             """
-            SELECT r.day, r.from_minute, r.to_minute, r.place
+            SELECT r.day, r.from_minute, r.to_minute, r.place, r.id, r.station, r.slot_minutes
             FROM reception_deputy d JOIN reception r ON r.id = d.reception
             WHERE d.mandate = \(mandate) AND r.day >= \(today.number) AND r.published_at IS NOT NULL
               AND r.cancelled = \(false)
@@ -94,7 +97,11 @@ struct PublicDeputyQuery: Sendable {
             """
         ).map {
             let hours = ReceptionHours(from: try $0[1], to: try $0[2])
-            return Reception(day: Day(number: try $0[0]), hours: hours, place: try $0[3])
+            let station: Station? = try ($0[6] as Int) > 0 ? atlas.station(try $0[5]) : nil
+            let id: Int64 = try $0[4]
+            return Reception(
+                day: Day(number: try $0[0]), hours: hours, place: try $0[3],
+                booking: station.map { Address("/s/\(Address.encoded($0.code))/receptions/\(id)/booking") })
         }
     }
 }

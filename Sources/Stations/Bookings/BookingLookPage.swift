@@ -13,6 +13,7 @@ struct BookingLookPage: Sendable {
         var booking: Booking
         var station: Station
         var place: String
+        var deputies: [PublicReception.Deputy]
     }
 
     let installation: Installation
@@ -70,7 +71,9 @@ struct BookingLookPage: Sendable {
                 _ = try installation.limits.take(limit, key: key, at: now, in: db)
                 return .failure(.unknown)
             }
-            var shown = Shown(booking: booking, station: station, place: reception.place)
+            var shown = Shown(
+                booking: booking, station: station, place: reception.place,
+                deputies: try ReceptionTable.receiving(at: reception.id, in: db))
             try act(&shown, db)
             return .success(shown)
         }
@@ -122,7 +125,9 @@ struct BookingShownView {
         """
         <h1>查约好的时间</h1>
         \(DefinitionList([
-            ("什么时间", "\(day) \(ReceptionHours.clock(shown.booking.minute))"), ("在哪里", "\(shown.station.name)，\(shown.place)"), ("情况", state),
+            ("什么时间", "\(day) \(ReceptionHours.clock(shown.booking.minute))"),
+            ("见哪位代表", "\(ReceptionWords.names(shown.deputies))"), ("在哪里", "\(shown.station.name)，\(shown.place)"),
+            ("情况", state),
         ]).html)
         \(if: isOpen, cancellation)
         <p><a href="\(address: Address.station(shown.station.code))">看联络站的页面</a></p>

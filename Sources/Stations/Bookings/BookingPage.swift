@@ -12,6 +12,7 @@ struct BookingPage: Sendable {
     struct Shown: Sendable {
         var station: Station
         var reception: Reception
+        var deputies: [PublicReception.Deputy]
         /// Still free, and not over.
         var free: [Int]
         var today: Day
@@ -87,7 +88,9 @@ struct BookingPage: Sendable {
         let free = reception.slots.filter {
             !taken.contains($0) && start.adding(seconds: Int64($0) * 60) > now
         }
-        return Shown(station: station, reception: reception, free: free, today: Day(of: now))
+        return Shown(
+            station: station, reception: reception, deputies: try ReceptionTable.receiving(at: id, in: db), free: free,
+            today: Day(of: now))
     }
 }
 

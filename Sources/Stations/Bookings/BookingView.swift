@@ -15,6 +15,7 @@ struct BookingView {
         <h1>约个时间见代表</h1>
         <p class="lead">\(shown.station.name)，\(ReceptionWords.day(shown.reception.day, from: shown.today))，\
         \(shown.reception.hours.chinese)，\(shown.reception.place)</p>
+        <p>接待的代表：\(ReceptionWords.names(shown.deputies))</p>
         <p>约好了不用排队。不约也行，那天直接来，代表一样接待。</p>
         \(form)
         <p>已经约了，想看看或者取消：<a href="/bookings">用约号查</a></p>
@@ -69,6 +70,7 @@ struct BookingReceiptView {
         \(ReceptionHours.clock(receipt.minute))</span></p>
         <p>约号<br>\(code)</p>
         \(DefinitionList([
+            ("见哪位代表", "\(ReceptionWords.names(shown.deputies))"),
             ("在哪里", "\(shown.station.name)，\(shown.reception.place)"),
             ("来不了", "打开网站的“查约好的时间”，填约号取消；也可以打电话 \(Telephone(telephone).html)。"),
         ]).html)

@@ -3,7 +3,7 @@ import Directory
 import Domain
 import Web
 
-/// What the clerk and the head of a station have to do next about receptions: three statements.
+/// What the clerk and the head of a station have to do next about receptions, and whom to call: four statements.
 struct StationNow: Sendable {
     var unwritten: [(id: Int64, day: Day)]
     var quiet: [Village]
@@ -12,12 +12,15 @@ struct StationNow: Sendable {
     var entriesAsked: Int
     var dutyOpen: Int
     var schedulesWaiting: Int
+    /// Deputies of the station who never signed in, the highest congress first.
+    var absent: [String]
 
     init(_ station: Station, rules: Rules, _ today: Day, in db: Transaction) throws {
         let span = QuietSpan(rules, today)
         unwritten = try RecordTable.unwritten(at: station.id, from: today.adding(days: -31), through: today, in: db)
         quiet = try VillageTable.quiet(of: station.id, since: span.since, in: db)
         quietMonths = span.months
+        absent = try Self.absent(at: station.id, in: db)
         let id = station.id
         let counts = try db.rows(
             """
@@ -38,6 +41,23 @@ struct StationNow: Sendable {
         entriesAsked = byKind[2] ?? 0
         dutyOpen = byKind[3] ?? 0
         schedulesWaiting = byKind[4] ?? 0
+    }
+
+    /// Whether they have an account or not: nothing reaches them on the way, and nobody else would notice.
+    private static func absent(at station: StationID, in db: Transaction) throws -> [String] {
+        // A value rather than a join, so that no planner goes over all accounts for a few deputies.
+        let rows = try db.rows(
+            """
+            SELECT m.person, m.name_public, (SELECT MAX(a.last_sign_in) FROM account a WHERE a.person = m.person)
+            FROM mandate m WHERE m.home_station = \(station) AND m.status = 'active'
+            ORDER BY m.level DESC, m.id
+            """)
+        // Who sits in two congresses is one person.
+        var seen: Set<PersonID> = []
+        return try rows.filter { row in
+            let last: Int64? = try row[2]
+            return try last == nil && seen.insert(row[0]).inserted
+        }.map { try $0[1] }
     }
 }
 
@@ -73,7 +93,16 @@ struct StationNowView {
         }
         if now.bookings > 0 { lines.append("以后的接待有 \(now.bookings) 位群众约了时间，写记录的时候会自动列出来") }
         if !now.quiet.isEmpty { lines.append(quiet) }
+        if !now.absent.isEmpty { lines.append(absent) }
         return lines
+    }
+
+    private var absent: HTML {
+        let names = now.absent.prefix(Self.mostNames).joined(separator: "、")
+        return """
+            还有 \(now.absent.count) 位代表从没登录过：\(names)\(if: now.absent.count > Self.mostNames, " 等")。\
+            请打电话问一问，帮着登录一次；没有账号或者激活码的，请找系统管理员
+            """
     }
 
     private var quiet: HTML {

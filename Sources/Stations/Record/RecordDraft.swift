@@ -14,6 +14,7 @@ struct RecordDraft: Sendable {
         var name: Sensitive<String>?
         var phone: Sensitive<String>?
         var village: Sensitive<String>?
+        var home: VisitorHome
         var words: String
         var isBypassed: Bool
         var commonality: Triage.Commonality

@@ -46,7 +46,9 @@ struct RecordPage: Sendable {
             let view = SlipsView(
                 slips: slips.slips, writtenAt: Instant(ms: slips.writtenAt), duty: duty, atlas: atlas,
                 now: installation.now(), site: installation.settings.publicURL, human: context.site.human)
-            return context.page(PageFrame("记录写好了", for: .staff), view.html)
+            var frame = PageFrame("记录写好了", for: .staff)
+            frame.sheets = ["paper.css"]
+            return context.page(frame, view.html)
         } catch let errors as FormErrors {
             return try await page(kind, context.parts(refused: errors), .unprocessableContent, context)
         } catch let refusal as Refusal where refusal.kind == .conflict {
@@ -102,6 +104,7 @@ struct RecordPage: Sendable {
         }
         let typed = RecordDraft.rows(in: context.form) + more
         let rows = parts.isShownAgain ? min(typed, VisitorForm.most) : shown.rows
-        return context.page(frame, RecordView(shown: shown, kind: kind, rows: rows, parts: parts).html)
+        let view = RecordView(shown: shown, kind: kind, rows: rows, parts: parts, typed: context.form)
+        return context.page(frame, view.html)
     }
 }

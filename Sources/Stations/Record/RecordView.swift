@@ -8,6 +8,8 @@ struct RecordView {
     let kind: RecordKind
     let rows: Int
     let parts: FormParts
+    /// As it was sent, when it is shown again.
+    let typed: FormBody
 
     private var station: Station { shown.duty.station }
     private var address: DeskAddress { DeskAddress(code: station.code) }
@@ -52,9 +54,14 @@ struct RecordView {
             notes: "您亲眼看到的才勾；这就是代表的签到"))
         \(JointDepartments.fields(
             parts, near: station, atlas: shown.atlas, chosen: shown.organs, others: "", label: "到场的部门"))
-        \(each: 1...rows, { VisitorView(place: $0, shown: shown, parts: parts).html })
+        \(each: 1...rows, visitor)
         <p class="actions"><button type="submit" name="more" value="yes" class="second">再加一位</button></p>
         """
+    }
+
+    private func visitor(_ place: Int) -> HTML {
+        let isHomeSaid = VisitorHome.isSaid(VisitorForm(place: place), in: typed)
+        return VisitorView(place: place, shown: shown, parts: parts, isHomeSaid: isHomeSaid).html
     }
 
     private var deputies: [Choice] {
@@ -93,6 +100,7 @@ struct VisitorView {
     let place: Int
     let shown: RecordQuery.Shown
     let parts: FormParts
+    let isHomeSaid: Bool
 
     private static let readers = "本站工作人员和督办代表"
 
@@ -110,6 +118,7 @@ struct VisitorView {
             notes: FieldNotes(hint: phoneHint, seenBy: Self.readers, isOptional: true), autocomplete: "off"))
         \(parts.textField(
             form.field("village"), "哪个村、哪个社区", notes: FieldNotes(hint: villageHint, isOptional: true)))
+        \(VisitorHomeView(form: form, parts: parts, isOpen: isHomeSaid).html)
         \(parts.textArea(form.field("words"), "本人的原话", rows: 4, notes: "照原话写，不加自己的判断"))
         \(parts.checkbox(form.field("read_back"), "已经念给本人听，本人同意"))
         \(parts.checkbox(form.field("bypass"), "反映的是本站、本乡镇的人或单位（由上级联络站处理，本站不留底）"))

@@ -16,10 +16,12 @@ struct SlipsView {
 
     var html: HTML {
         """
-        <h1>记录写好了</h1>
+        <div class="a5">
+        <h1 class="no-print">记录写好了</h1>
         <p class="lead no-print">\(count)</p>
         \(each: slips, slip)
         <p class="no-print"><a class="button" href="\(address: DeskAddress(code: duty.station.code).desk)">回到本站</a></p>
+        </div>
         """
     }
 
@@ -28,28 +30,26 @@ struct SlipsView {
             ? "没有群众来，代表的到场已经登记。" : "登记了 \(slips.count) 位群众。请把纸条打印出来，一人一张；查询码只在这里显示这一次。"
     }
 
+    /// Alone on the paper, so it says by itself whom to call, when, and what comes next.
     private func slip(_ slip: WriteRecord.Slip) -> HTML {
-        let station = atlas.station(slip.station)
-        let phone = station.map(\.phone).flatMap { $0.isEmpty ? nil : $0 } ?? human.telephone
+        guard let number = MatterNumber(slip.number) else { return HTML() }
+        let station = atlas.station(slip.station) ?? duty.station
+        let contact = StationContact(telephone: station.phone, hours: station.hours, human: human)
+        let head = SlipHead(
+            station: station.name, title: "回执", number: number, code: showsCodes ? QueryCode(slip.code) : nil,
+            site: site)
         return """
             <h2 class="no-print">第 \(slip.place) 位</h2>
             <div class="slip one-sheet">
-            <p>编号<br><span class="big">\(slip.number)</span></p>
-            <p>查询码<br>\(code(slip))</p>
+            \(head.html)
             \(DefinitionList([
                 ("什么时候登记的", "\(date(Day(of: writtenAt)))"),
-                ("谁在看", "\(station?.name)，电话 \(Telephone(phone).html)"), ("接下来", next(slip)),
-                ("怎么查", "打开 \(site)/my，填编号和查询码；也可以拿这张纸条到联络站，或者打上面的电话。"),
+                ("谁在看", "\(station.name)，电话 \(contact.link)（\(contact.hours)）"),
+                ("地址", "\(station.address)"), ("接下来", next(slip)), ("怎么查", head.how),
             ]).html)
             </div>
 
             """
-    }
-
-    private func code(_ slip: WriteRecord.Slip) -> HTML {
-        showsCodes
-            ? "<span class=\"big\">\(slip.code.prefix(4)) \(slip.code.dropFirst(4))</span>"
-            : "已经显示过，不再显示。忘了可以到联络站换一个。"
     }
 
     private func next(_ slip: WriteRecord.Slip) -> HTML {

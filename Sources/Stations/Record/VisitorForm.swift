@@ -35,7 +35,7 @@ struct VisitorForm {
     /// Nobody sat here: an empty row is no visitor. A name filled in from a booking alone is nobody who came.
     func isBlank(in form: FormBody) -> Bool {
         ["phone", "village", "words", "answer"].allSatisfy { (form[field($0)] ?? "").allSatisfy(\.isWhitespace) }
-            && !(form[field("read_back")] != nil || isNameTyped(in: form))
+            && !(form[field("read_back")] != nil || isNameTyped(in: form) || VisitorHome.isSaid(self, in: form))
     }
 
     private func isNameTyped(in form: FormBody) -> Bool {
@@ -48,6 +48,7 @@ struct VisitorForm {
         let name = reader.text(field("name"), label("怎么称呼"), most: 30, isRequired: false)
         let phone = reader.reachableTelephone(field("phone"))
         let village = reader.text(field("village"), label("哪个村、哪个社区"), most: 60, isRequired: false)
+        let home = VisitorHome(self, reading: &reader)
         let words = reader.lines(field("words"), label("原话"), most: limits.words)
         let isBypassed = reader.isChecked(field("bypass"))
         let commonality: Triage.Commonality? = reader.choice(field("commonality"), label("是大家的事还是个人的事"))
@@ -59,7 +60,7 @@ struct VisitorForm {
         let answer = answer(&reader, outcome, isBypassed: isBypassed, hasCategory: category != nil, limits)
         return RecordDraft.Visitor(
             place: place, name: name.isEmpty ? nil : Sensitive(name), phone: phone,
-            village: village.isEmpty ? nil : Sensitive(village), words: words, isBypassed: isBypassed,
+            village: village.isEmpty ? nil : Sensitive(village), home: home, words: words, isBypassed: isBypassed,
             commonality: commonality ?? .personal, category: category, answer: answer,
             isContent: outcome == .answeredOnSpot)
     }
@@ -85,9 +86,9 @@ struct VisitorForm {
         return answerer.map { RecordDraft.Answer(answerer: $0, words: words) }
     }
 
-    private var who: String { "第 \(place) 位" }
+    var who: String { "第 \(place) 位" }
 
-    private func label(_ text: String) -> String { "\(who)的“\(text)”" }
+    func label(_ text: String) -> String { "\(who)的“\(text)”" }
 }
 
 /// What a place allows to be written.

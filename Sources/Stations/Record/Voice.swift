@@ -16,14 +16,24 @@ package struct Voice: Sendable {
         }
     }
 
+    /// How somebody who was at the station or at home can be told what became of it.
+    package enum Way: String, CaseIterable, Sendable {
+        case sms, call, visit, letter
+        case none
+    }
+
     package var area: DivisionID
     package var station: StationID
     package var channel: Channel
     package var words: String
     package var name: Sensitive<String>?
     package var phone: Sensitive<String>?
-    /// Where the visitor lives, no nearer than the village.
-    package var village: Sensitive<String>?
+    /// Where the visitor lives: the village, or house and street where she is to be told there.
+    package var address: Sensitive<String>?
+    /// How she wishes to be told; nil where it was not asked.
+    package var toldBy: Way?
+    /// Of a child under fourteen: who agreed for it. Without one nothing of a child is kept.
+    package var guardian: Sensitive<String>?
     /// About the station's own people: those above hold it.
     package var isBypassed: Bool
     package var commonality: Triage.Commonality
@@ -34,9 +44,9 @@ package struct Voice: Sendable {
 
     package init(
         area: DivisionID, station: StationID, channel: Channel, words: String, name: Sensitive<String>? = nil,
-        phone: Sensitive<String>? = nil, village: Sensitive<String>? = nil, isBypassed: Bool = false,
-        commonality: Triage.Commonality, category: Domain.Category? = nil, answer: Answer? = nil,
-        isContent: Bool = false
+        phone: Sensitive<String>? = nil, address: Sensitive<String>? = nil, toldBy: Way? = nil,
+        guardian: Sensitive<String>? = nil, isBypassed: Bool = false, commonality: Triage.Commonality,
+        category: Domain.Category? = nil, answer: Answer? = nil, isContent: Bool = false
     ) {
         self.area = area
         self.station = station
@@ -44,7 +54,9 @@ package struct Voice: Sendable {
         self.words = words
         self.name = name
         self.phone = phone
-        self.village = village
+        self.address = address
+        self.toldBy = toldBy
+        self.guardian = guardian
         self.isBypassed = isBypassed
         self.commonality = commonality
         self.category = category

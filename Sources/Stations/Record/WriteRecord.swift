@@ -117,8 +117,9 @@ struct WriteRecord {
         let who = try answerer(visitor, seats, departments)
         let voice = Voice(
             area: station.division, station: station.id, channel: kind.channel, words: visitor.words,
-            name: visitor.name, phone: visitor.phone, village: visitor.village ?? villageVisited,
-            isBypassed: visitor.isBypassed, commonality: visitor.commonality, category: visitor.category,
+            name: visitor.name, phone: visitor.phone, address: address(of: visitor), toldBy: visitor.home.toldBy,
+            guardian: visitor.home.guardian, isBypassed: visitor.isBypassed, commonality: visitor.commonality,
+            category: visitor.category,
             answer: visitor.answer.map { Voice.Answer(who: who, words: $0.words) }, isContent: visitor.isContent)
         let registered = try register(db, voice, write.duty.signed, write.now, &ids)
         // Nobody here is to find again who spoke about the station itself.
@@ -137,6 +138,13 @@ struct WriteRecord {
         return Slip(
             place: visitor.place, number: registered.number, code: registered.code, station: registered.station,
             dueOn: registered.dueOn?.number, isAnswered: visitor.isContent)
+    }
+
+    /// House and street where they were said, behind the village if that was said too; else no nearer than the village.
+    private func address(of visitor: RecordDraft.Visitor) -> Sensitive<String>? {
+        guard let home = visitor.home.address else { return visitor.village ?? villageVisited }
+        guard let village = visitor.village?.opened, !home.opened.contains(village) else { return home }
+        return Sensitive(village + home.opened)
     }
 
     private var villageVisited: Sensitive<String>? { kind == .visit ? Sensitive(draft.placeName) : nil }

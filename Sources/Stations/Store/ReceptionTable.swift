@@ -56,6 +56,16 @@ package enum ReceptionTable {
         Set(try db.rows("SELECT mandate FROM reception_deputy WHERE reception = \(reception)").map { try $0[0] })
     }
 
+    /// Who receives, as everybody may read it; suspended deputies do not, whatever was planned.
+    static func receiving(at reception: Int64, in db: Transaction) throws -> [PublicReception.Deputy] {
+        try db.rows(
+            """
+            SELECT m.name_public, m.level FROM reception_deputy d JOIN mandate m ON m.id = d.mandate
+            WHERE d.reception = \(reception) AND m.status = 'active' ORDER BY m.level DESC, m.id
+            """
+        ).map { PublicReception.Deputy(name: try $0[0], level: try $0.code(1)) }
+    }
+
     /// Another day, other hours or deputies; it waits for the reviewer again, and no rhythm moves it any more.
     static func rewrite(_ reception: Reception, deputies: [MandateID], in db: Transaction) throws {
         try change(

@@ -1,6 +1,7 @@
 import Database
 import Directory
 import Domain
+import Outbox
 import Record
 
 /// Timed work: what an approved rhythm planned hangs out three days before, under the name of the head who approved
@@ -39,6 +40,8 @@ package enum AnnounceReceptions {
                     stream: Stream(kind: .station, id: station), name: "receptionPublished", author: .system, at: now,
                     before: "waiting", after: "published", facts: [Fact("reception", id), Fact("day", Int64(day))])
                 try installation.log.append(event, in: db, ids: &ids)
+                // Followers hear of it as they do of what the head lets out by hand.
+                try PublicNews(.reception, of: id, sequence: version).put(in: db, at: now, ids: &ids)
             }
             return due.count
         }

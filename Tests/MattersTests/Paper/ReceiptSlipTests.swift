@@ -1,6 +1,7 @@
 import Domain
 import TestSupport
 import Testing
+import Web
 
 @testable import Matters
 

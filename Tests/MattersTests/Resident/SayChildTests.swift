@@ -1,5 +1,6 @@
 import Database
 import Domain
+import Foundation
 import TestSupport
 import Testing
 
@@ -83,6 +84,25 @@ struct SayChildTests {
         #expect(without.status == .unprocessableContent && without.text.contains("href=\"#guardian_agreed\""))
         #expect(with.status == .ok)
         #expect(try await province.count("SELECT COUNT(*) FROM reporter_wish") == 1)
+    }
+
+    @Test("keyed in from a slip out of a book, a guardian's consent is asked for as well")
+    func keyedIn() async throws {
+        let ground = try await SlipGround()
+        let slip = try await ground.slips[0]
+        let form = try await ground.clerk.get("/matters/new?slip=" + slip.number.text)
+
+        let filled =
+            ground.fields(slip, UUID().uuidString).map { ($0.key, $0.value) }
+            + [("form_token", ground.clerk.formToken ?? ""), ("minor", "yes"), ("guardian", "奶奶王玉珍")]
+        let without = try await ground.clerk.post(raw: "/matters/new", filled)
+        let with = try await ground.clerk.post(raw: "/matters/new", filled + [("guardian_agreed", "yes")])
+
+        #expect(form.text.contains("name=\"guardian_agreed\""))
+        #expect(without.status == .unprocessableContent && without.text.contains("href=\"#guardian_agreed\""))
+        #expect(without.text.contains("value=\"奶奶王玉珍\"") && without.text.contains(Resident.words))
+        #expect(with.status == .ok && with.seen.contains("录好了"))
+        #expect(try await ground.province.count("SELECT COUNT(*) FROM reporter WHERE is_minor = 1") == 1)
     }
 
     @Test("a program that says nothing of a guardian registers no child")

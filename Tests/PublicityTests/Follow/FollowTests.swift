@@ -194,21 +194,68 @@ struct FollowTests {
         try await ground.follow("station=YC001")
         try await ground.follow("area=140702", mailbox: "area@example.cn")
         let clerk = try await province.browser(as: province.clerk(of: .street))
-        _ = try await clerk.get("/station/YC001/posts/new")
-        let written = try await clerk.post(
-            "/station/YC001/posts", ["kind": "announcement", "title": "端午节放假安排", "body": "节后照常开放。"])
-        let path = try #require(written.location)
-        await province.work()
-        let waiting = try await ground.news()
+        let head = try await province.browser(as: province.head(of: .street))
+        let deputy: Int64 = try #require(
+            try await province.value(
+                "SELECT MIN(id) FROM mandate WHERE home_station = \(province.station(.street))"))
+        let forms: [(path: String, fields: KeyValuePairs<String, String>)] = [
+            ("posts", ["kind": "announcement", "title": "端午节放假安排", "body": "节后照常开放。"]),
+            (
+                "receptions",
+                [
+                    "day": "2026-05-29", "from": "9:00", "to": "11:00", "place": "一楼接待室",
+                    "deputies": String(deputy),
+                ]
+            ),
+        ]
+        for (count, form) in forms.enumerated() {
+            _ = try await clerk.get("/station/YC001/\(form.path)/new")
+            let written = try await clerk.post("/station/YC001/\(form.path)", form.fields)
+            let path = try #require(written.location)
+            await province.work()
+            let waiting = try await ground.news()
+            _ = try await head.get(path)
+            let published = try await head.post(path + "/publication")
+            await province.work()
+
+            #expect(written.status == .seeOther && published.status == .seeOther)
+            #expect(waiting.count == count)
+            let told = Array(repeating: "/s/YC001", count: count + 1)
+            #expect(try await ground.news().map { $0.values["link"]?.path } == told)
+            #expect(try await ground.news(to: "area@example.cn").count == count + 1)
+        }
+    }
+
+    @Test("a reception that a rhythm announces by itself is news too, once")
+    func rhythm() async throws {
+        let ground = try await FollowGround()
+        let province = ground.province
+        try await ground.follow("station=YC001")
+        let deputy: Int64 = try #require(
+            try await province.value(
+                "SELECT MIN(id) FROM mandate WHERE home_station = \(province.station(.street))"))
+        let path = "/station/YC001/schedule"
+        let clerk = try await province.browser(as: province.clerk(of: .street))
+        _ = try await clerk.get(path)
+        _ = try await clerk.post(
+            path,
+            [
+                "pattern": "weekday", "ordinal": "1", "weekday": "5", "months": "every", "holiday": "nextWeek",
+                "from": "15:00", "to": "16:00", "place": "一楼接待室", "at_once": "1", "scope": "", "slot": "0",
+                "deputies": String(deputy),
+            ])
         let head = try await province.browser(as: province.head(of: .street))
         _ = try await head.get(path)
-        let published = try await head.post(path + "/publication")
-        await province.work()
+        _ = try await head.post(path + "/confirmation")
 
-        #expect(written.status == .seeOther && published.status == .seeOther)
-        #expect(waiting == [])
+        province.clock.go(to: Day(2026, 6, 1))
+        await province.work()
+        let early = try await ground.news()
+        province.clock.go(to: Day(2026, 6, 2))
+        for _ in 1...2 { await province.work() }
+
+        #expect(early == [])
         #expect(try await ground.news().map { $0.values["link"]?.path } == ["/s/YC001"])
-        #expect(try await ground.news(to: "area@example.cn").count == 1)
     }
 
     @Test("a mailbox lies sealed, and one that was never confirmed goes after a week")

@@ -89,7 +89,7 @@ struct KeyInPage: Sendable {
         let limit = snapshot.rules(on: Day(of: installation.now())).number(.opinionLimit)
         let view = KeyInView(
             slip: slip, station: snapshot.atlas.station(slip.station), parts: parts, limit: limit,
-            today: Day(of: installation.now()))
+            today: Day(of: installation.now()), isChild: context.form.speaksOfChild)
         return context.page(frame, view.html)
     }
 }

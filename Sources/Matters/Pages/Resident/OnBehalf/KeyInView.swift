@@ -9,6 +9,8 @@ struct KeyInView {
     let parts: FormParts
     let limit: Int
     let today: Day
+    /// Something of what is asked for a child was filled in.
+    let isChild: Bool
 
     var html: HTML {
         """
@@ -43,6 +45,7 @@ struct KeyInView {
         \(ReporterFields(parts: parts, words: .another, ways: OnBehalfView.ways).html)
         \(parts.textField(
             "address", "住址", notes: FieldNotes(hint: "没有电话的，写下住址，好上门答复", seenBy: "联络站和督办代表。", isOptional: true)))
+        \(ChildFields(parts: parts, words: .another, isOpen: isChild).html)
         \(parts.checkbox("read_back", "和纸条核对过，一字不差；能找到本人的，念给本人听过"))
         """
     }

@@ -54,18 +54,11 @@ struct ReceiptView {
     private var slip: HTML {
         """
         <div class="slip" data-said>
-        <div class="slip-head">
-        <div>
-        <p><strong>\(station.name)</strong><br>\(receipt.isReissued ? "补发的回执" : "回执")</p>
-        <p>编号<br><span class="big">\(receipt.number.text)</span></p>
-        \(code)
-        </div>
-        \(square)
-        </div>
+        \(head.html)
         \(DefinitionList([
             ("什么时候说的", "\(date(Day(of: receipt.registeredAt)))"),
             ("谁在看", "\(station.name)，电话 \(contact.link)（\(contact.hours)）"),
-            ("地址", "\(station.address)"), ("什么时候有人看", away), ("接下来", next), ("怎么查", how),
+            ("地址", "\(station.address)"), ("什么时候有人看", away), ("接下来", next), ("怎么查", head.how),
             ("补发日期", receipt.isReissued ? "\(date(Day(of: receipt.issuedAt)))" : HTML()),
         ]).html)
         </div>
@@ -84,10 +77,10 @@ struct ReceiptView {
             """
     }
 
-    private var how: HTML {
-        """
-        \(if: showsCode, "扫二维码；或者")打开 \(site)/my，填编号和查询码；也可以拿这张纸条到联络站，或者打上面的电话。
-        """
+    private var head: SlipHead {
+        SlipHead(
+            station: station.name, title: receipt.isReissued ? "补发的回执" : "回执", number: receipt.number,
+            code: showsCode ? receipt.code : nil, site: site)
     }
 
     /// Said once, on the slip: the paper is all that some people keep.
@@ -98,18 +91,6 @@ struct ReceiptView {
             再告诉您交给了谁、最迟哪天答复；
             有了答复会来问您满意不满意，不满意可以再办。
             """
-    }
-
-    private var code: HTML {
-        showsCode
-            ? "<p>查询码<br><span class=\"big\">\(receipt.code.shown)</span></p>"
-            : "<p>查询码<br>已经显示过，不再显示。忘了可以到联络站换一个。</p>"
-    }
-
-    private var square: HTML {
-        guard showsCode else { return HTML() }
-        let square = SlipCode(number: receipt.number, code: receipt.code, site: site)
-        return "<figure>\(square.html)<figcaption>扫一扫，查这件事</figcaption></figure>"
     }
 
     private var contact: StationContact { StationContact(station: station, human: human) }

@@ -88,14 +88,8 @@ struct PlaceLine {
     }
 }
 
-/// How to reach a human being at a station; where it has no telephone of its own, the site's.
-struct StationContact {
-    let station: Station
-    let human: Site.HumanLine
-
-    var telephone: String { station.phone.isEmpty ? human.telephone : station.phone }
-    var hours: String { station.phone.isEmpty || station.hours.isEmpty ? human.hours : station.hours }
-
-    var link: HTML { Telephone(telephone).html }
-    var inBrackets: HTML { "（电话 \(link)，\(hours)）" }
+extension StationContact {
+    init(station: Station, human: Site.HumanLine) {
+        self.init(telephone: station.phone, hours: station.hours, human: human)
+    }
 }

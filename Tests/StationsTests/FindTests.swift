@@ -39,6 +39,14 @@ struct FindTests {
         #expect(!answer.text.contains(#"href="/s/YC100""#))
     }
 
+    @Test("the code on its sign finds one station")
+    func byCode() async throws {
+        let answer = try await TestProvince().browser().get("/stations?q=yc001")
+
+        #expect(answer.text.contains(#"href="/s/YC001""#))
+        #expect(!answer.text.contains(#"href="/s/YC100""#) && !answer.text.contains(#"href="/s/YC000""#))
+    }
+
     @Test("areas are chosen one level at a time")
     func byArea() async throws {
         let visitor = try await TestProvince().browser()

@@ -44,6 +44,8 @@ struct IntakeTests {
 
         let page = try await browser.get("/s/YC100/poster")
 
+        #expect(page.text.contains("输入站号 <strong class=\"figures\">YC100</strong>"))
+
         #expect(page.text.contains("<article class=\"sheet a4 poster\">") && page.text.contains("<svg class=\"qr\""))
         #expect(page.text.seen.contains("乌金山镇代表联络站") && page.text.seen.contains("1990000800"))
         #expect(try await browser.get("/s/NOBODY/poster").status == .notFound)

@@ -28,7 +28,9 @@ struct WhoTests {
         #expect(page.text.contains("href=\"/say?station=YC001\""))
     }
 
-    @Test("whoever is away finds home by its name; several of one name are asked about", arguments: ["乌金山", "乌金山镇"])
+    @Test(
+        "whoever is away finds home by its name or its station's code; several of one name are asked about",
+        arguments: ["乌金山", "乌金山镇", "yc100"])
     func byName(words: String) async throws {
         let province = try await TestProvince()
 

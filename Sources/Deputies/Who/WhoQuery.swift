@@ -56,15 +56,13 @@ struct WhoQuery: Sendable {
         return found
     }
 
-    /// Places by name, and places by the name of a station in them: a village's station bears the village's name.
+    /// Of a station that was named its place; of areas only those of exactly this name, where there are any.
     private func places(in atlas: Atlas) -> [Division] {
-        let named = atlas.divisions(matching: words)
+        let named = atlas.places(matching: words).map(\.division)
         let exact = named.filter { $0.name == words || $0.fullName == words }
         if !exact.isEmpty { return exact }
-        guard named.isEmpty, let root = atlas.root else { return named }
-        let ids = atlas.stations(within: root.id).filter { $0.name.contains(words) }.prefix(20).map(\.division)
         var seen: Set<DivisionID> = []
-        return ids.filter { seen.insert($0).inserted }.compactMap(atlas.division)
+        return named.filter { seen.insert($0.id).inserted }
     }
 
     private func groups(of place: Division, _ atlas: Atlas, _ db: Transaction) throws -> [Group] {

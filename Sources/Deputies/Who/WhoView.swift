@@ -12,7 +12,7 @@ struct WhoView {
         <h1>谁是我的代表</h1>
         <p>选您家在的乡镇或街道。人在外地也一样：选老家，就能看到老家的代表，向他们反映老家的事。</p>
         \(parts.filter(action: "/who", submit: "找代表", parts.textField(
-            "q", "乡镇、街道或者村的名字", value: found.words, notes: "例如：北关街道")))
+            "q", "乡镇、街道、村或联络站的名字", value: found.words, notes: "例如：北关街道；联络站牌子上的站号也行")))
         \(result)
         \(picker)
         """

@@ -50,12 +50,16 @@ extension Decision {
 }
 
 extension LeadMatter {
+    var mayTakeIn: Bool { state.takesInOthers && holder != nil && mainClock != nil }
+}
+
+extension MatterState {
     /// Others may be merged into it: still being dealt with, or at least answered so that there is something to tell.
-    var mayTakeIn: Bool {
-        switch state {
+    package var takesInOthers: Bool {
+        switch self {
         case .registered, .answeredOnSpot, .accepted, .submittedUp, .assigned, .objected, .inHandling, .replied,
             .promised, .answered, .rated, .rework, .jointReview, .contested:
-            holder != nil && mainClock != nil
+            true
         case .referred, .redirected, .rejected, .merged, .withdrawn, .closed: false
         }
     }

@@ -49,13 +49,25 @@ extension ActForm {
     }
 
     mutating func merger() -> ActDraft? {
-        let typed = reader.text("lead", "并入哪一件", most: 40)
+        let lead = leadNumber()
         let reason = reader.lines("reason", "理由", most: 2000)
+        return lead.map { .merge(into: $0, reason: reason) }
+    }
+
+    /// One of those that were offered, or any other by its number; both only where they say the same.
+    private mutating func leadNumber() -> MatterNumber? {
+        let chosen = reader.form["similar"].flatMap { MatterNumber($0) }
+        let typed = reader.text("lead", "并入哪一件", most: 40, isRequired: chosen == nil)
+        guard !typed.isEmpty else { return chosen }
         guard let number = MatterNumber(typed) else {
-            if !typed.isEmpty { reader.add("lead", "编号不对，请照纸条上的编号填写，例如 1407-2026-000123-2。") }
+            reader.add("lead", "编号不对，请照纸条上的编号填写，例如 1407-2026-000123-2。")
             return nil
         }
-        return .merge(into: number, reason: reason)
+        guard chosen == nil || chosen == number else {
+            reader.add("lead", "上面选了一件，这里又写了另一件的编号，请只留一个。")
+            return nil
+        }
+        return number
     }
 
     mutating func redirection() -> ActDraft? {

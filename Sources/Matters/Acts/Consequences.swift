@@ -33,7 +33,7 @@ struct Consequences {
             let phone = try telephone(in: db)
             let supporter = phone.map { "telephone " + $0.hex } ?? standing.supporter(browser: request.browser)
             try SupportTable.insert(
-                installation.keys.blindIndex("supporter", supporter), isVerified: phone != nil,
+                installation.keys.blindIndex("supporter", supporter), hasTelephone: phone != nil,
                 for: change.matter.id, at: now, in: db)
         case .unpublish, .refer, .withdraw, .triage, .answerOnSpot:
             // By the lists it had before: a petition is on none afterwards.

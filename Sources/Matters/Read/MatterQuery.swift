@@ -88,7 +88,7 @@ private struct MatterReading {
             reporter: seesReporter ? side.reporter : nil, division: division, station: station, holder: holder,
             names: shownNames, organLed: side.organLed, links: links, events: history.events(recorded, texts: texts),
             publication: side.publication, supports: side.supports,
-            verifiedSupports: side.verifiedSupports, wantedDeputy: side.wantedDeputy, files: shownFiles(reader),
+            supportsByTelephone: side.supportsByTelephone, wantedDeputy: side.wantedDeputy, files: shownFiles(reader),
             openDisputes: disputes.undecided, hasBehalfActs: disputes.hasBehalfActs)
     }
 

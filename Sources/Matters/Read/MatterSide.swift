@@ -17,8 +17,8 @@ struct MatterSide {
     var merged: [MatterNumber]
     var relapseOf: MatterNumber?
     var supports: Int
-    /// By a telephone that was verified, each once.
-    var verifiedSupports: Int
+    /// Of those who left a telephone, each telephone once.
+    var supportsByTelephone: Int
     /// The deputy whom the reporter wished to hear it.
     var wantedDeputy: String?
     /// Photos, voice and documents that belong to it, in the order in which they came.
@@ -73,7 +73,7 @@ struct MatterSide {
         relapseOf = (try row[15] as String?).flatMap(MatterNumber.init(stored:))
         supports = try row[16]
         organLed = try row[17]
-        verifiedSupports = try row[19]
+        supportsByTelephone = try row[19]
         wantedDeputy = try row[22]
         let first = try row[18] as String?
         files = try rows.prefix { try $0[18] == first }.compactMap { try StoredFile($0, at: 23, keys: keys) }

@@ -71,7 +71,7 @@ struct Scope: Sendable {
         case (.auditor, .area(let area)): [.within(area)]
         case (.handler, .organ(let organ)): [.handler(organ)]
         case (.distributor, .organ(let organ)): [.distributor(organ)]
-        // What a liaison officer brought in is on the own page, a petition on no list; administrators see no matters.
+        // What a liaison officer brought in is on her page "today", a petition on no list; administrators see no matters.
         case (.stationHead, _), (.stationClerk, _), (.deputy, _), (.assigningOffice, _), (.auditor, _), (.handler, _),
             (.distributor, _), (.liaisonOfficer, _), (.petitionOffice, _), (.systemAdmin, _), (.securityAdmin, _):
             []

@@ -35,8 +35,8 @@ struct ShownMatter: Sendable {
     var publication: ShownPublication?
     /// 附议: how many others are troubled by it.
     var supports: Int
-    /// How many of them by a telephone that they were reached at.
-    var verifiedSupports: Int
+    /// How many of them left a telephone, each telephone once.
+    var supportsByTelephone: Int
     /// The deputy whom the reporter wished to hear it.
     var wantedDeputy: String?
     /// Photos, voice and documents, in the order in which they came.

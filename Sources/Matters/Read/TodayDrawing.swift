@@ -4,7 +4,7 @@ import Domain
 /// Puts a matter where it belongs on the page "today" of one person.
 struct TodayDrawing {
     enum Group {
-        case now, week, later, waiting
+        case now, week, later, waiting, own
     }
 
     let signed: Principal.Signed
@@ -15,17 +15,21 @@ struct TodayDrawing {
     func row(_ stored: StoredMatter, title: String) -> (Group, Today.Row)? {
         let matter = stored.matter
         let relations = Set(
-            MatterRelations(matter: matter, registeredBy: nil, atlas: snapshot.atlas)
+            MatterRelations(matter: matter, registeredBy: stored.registeredBy, atlas: snapshot.atlas)
                 .all(of: .account(signed)).keys)
         let view = matter.view(for: relations)
         guard view != .none else { return nil }
-        let next = NextAct(matter, acts: matter.acts(for: relations, at: now), relations: relations)
+        let acts = matter.acts(for: relations, at: now)
+        let next = NextAct(matter, acts: acts, relations: relations)
         let dueOn = (next?.clock ?? matter.mainClock)?.deadline.dueOn
+        // Who brought it in may go back and ask, whoever else is to do it.
+        let isOwn = next == nil && relations == [.liaisonOfficer]
+        let revisit = isOwn && acts.contains(.revisit) ? Act.revisit : nil
         let row = Today.Row(
             number: matter.number, title: view == .full ? title : "信访事项", state: matter.state,
-            division: snapshot.atlas.fullName(of: matter.area), holder: holder(matter), next: next?.act,
+            division: snapshot.atlas.fullName(of: matter.area), holder: holder(matter), next: next?.act ?? revisit,
             why: why(matter, next, dueOn), dueOn: dueOn, isOverdue: dueOn.map { now > $0.end } ?? false)
-        return (next == nil ? .waiting : group(dueOn), row)
+        return (isOwn ? .own : next == nil ? .waiting : group(dueOn), row)
     }
 
     private func group(_ dueOn: Day?) -> Group {
@@ -44,6 +48,7 @@ struct TodayDrawing {
     }
 
     private func why(_ matter: Matter, _ next: NextAct?, _ dueOn: Day?) -> String {
+        if next == nil, matter.state.isFinal { return StateWords.label(matter.state) }
         let left = dueOn.map { snapshot.calendar.remaining(until: $0, from: Day(of: now)) }
         let about = (next?.clock ?? matter.mainClock)?.kind.chinese ?? StateWords.label(matter.state)
         let subject = next == nil ? "等\(holder(matter))：\(about)" : "该您\(about)"

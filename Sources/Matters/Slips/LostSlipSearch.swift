@@ -51,6 +51,19 @@ struct LostSlipSearch: Sendable {
         return result
     }
 
+    /// One that was found before, for a form that comes back: it is no other search.
+    static func again(
+        _ number: MatterNumber, by signed: Principal.Signed, atlas: Atlas, in db: Transaction, keys: KeyRing
+    ) throws -> (duty: SlipDuty, found: Found) {
+        let row = try db.row(
+            """
+            SELECT \(columns), m.station FROM matter m JOIN reporter r ON r.matter = m.id
+            JOIN matter_words w ON w.matter = m.id WHERE m.number = \(number.text)
+            """)
+        guard let row, let station = atlas.station(try row[row.count - 1]) else { throw NotFound() }
+        return (try SlipDuty(station, signed), try found(row, keys))
+    }
+
     private func record(
         _ result: Result, _ db: Transaction, at now: Instant, ids: inout IDs, _ log: EventLog
     ) throws {

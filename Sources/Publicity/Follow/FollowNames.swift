@@ -18,7 +18,10 @@ struct FollowNames {
         case .matter: title ?? "一件已经不再公开的事"
         case .station: atlas.station(key.id)?.name ?? "一个已经撤销的联络站"
         case .area: atlas.fullName(of: key.id)
-        case .category: Domain.Category(rawValue: key.category).map { "“\($0.chinese)”这一类的事" } ?? "其他"
+        case .category:
+            Domain.Category(rawValue: key.category).map {
+                FollowSubject.category($0, in: atlas.division(key.id)).name
+            } ?? "其他"
         }
     }
 }

@@ -3,12 +3,13 @@ import Directory
 import Domain
 import Web
 
-/// What somebody follows (关注): a published matter, a station, an area, or a topic. Nothing else is public.
+/// What somebody follows (关注): a published matter, a station, an area, or a topic, everywhere or in one area. Nothing
+/// else is public.
 enum FollowSubject: Hashable, Sendable {
     case matter(MatterID, MatterNumber, title: String, area: DivisionID)
     case station(Station)
     case area(Division)
-    case category(Domain.Category)
+    case category(Domain.Category, in: Division?)
 
     /// How it lies in its table.
     var key: FollowKey {
@@ -16,7 +17,7 @@ enum FollowSubject: Hashable, Sendable {
         case .matter(let id, _, _, _): FollowKey(.matter, id)
         case .station(let station): FollowKey(.station, station.id)
         case .area(let division): FollowKey(.area, division.id)
-        case .category(let category): FollowKey(category)
+        case .category(let category, let area): FollowKey(category, in: area?.id)
         }
     }
 
@@ -26,7 +27,7 @@ enum FollowSubject: Hashable, Sendable {
         case .matter(_, _, let title, _): title
         case .station(let station): station.name
         case .area(let division): division.fullName
-        case .category(let category): "“\(category.chinese)”这一类的事"
+        case .category(let category, let area): "\(area?.fullName ?? "")“\(category.chinese)”这一类的事"
         }
     }
 
@@ -44,17 +45,19 @@ enum FollowSubject: Hashable, Sendable {
         case .matter(_, let number, _, _): Address("/m/" + number.text)
         case .station(let station): Address("/s/" + Address.encoded(station.code))
         case .area(let division): Address("/ledger").with("area", division.parent == nil ? nil : division.key)
-        case .category: Address("/ledger")
+        case .category(let category, let area):
+            Address("/ledger").with("area", area?.key).with("category", category.rawValue)
         }
     }
 
-    /// The one value by which addresses and forms name it.
-    var field: (name: String, value: String) {
+    /// The values by which addresses and forms name it.
+    var fields: [(name: String, value: String)] {
         switch self {
-        case .matter(_, let number, _, _): ("matter", number.text)
-        case .station(let station): ("station", station.code)
-        case .area(let division): ("area", division.key)
-        case .category(let category): ("category", category.rawValue)
+        case .matter(_, let number, _, _): [("matter", number.text)]
+        case .station(let station): [("station", station.code)]
+        case .area(let division): [("area", division.key)]
+        case .category(let category, let area):
+            (area.map { [("area", $0.key)] } ?? []) + [("category", category.rawValue)]
         }
     }
 
@@ -64,7 +67,7 @@ enum FollowSubject: Hashable, Sendable {
         case .matter(_, _, _, let area): area
         case .station(let station): station.division
         case .area(let division): division.id
-        case .category: atlas.root?.id
+        case .category(_, let area): area?.id ?? atlas.root?.id
         }
     }
 }
@@ -77,12 +80,13 @@ extension FollowSubject {
             guard let station = atlas.station(code: code) else { throw NotFound() }
             return .station(station)
         }
-        if let area = filled("area", form) { return .area(try atlas.area(area)) }
+        let area = try filled("area", form).map(atlas.area)
         if let category = filled("category", form) {
             guard let found = Domain.Category(rawValue: category) else { throw NotFound() }
-            return .category(found)
+            // The whole province is everywhere.
+            return .category(found, in: area.flatMap { $0.parent == nil ? nil : $0 })
         }
-        return nil
+        return area.map(FollowSubject.area)
     }
 
     private static func filled(_ name: String, _ form: FormBody) -> String? {
@@ -117,9 +121,10 @@ struct FollowKey: Hashable, Sendable {
         category = ""
     }
 
-    init(_ category: Domain.Category) {
+    /// Everywhere it is no area's.
+    init(_ category: Domain.Category, in area: DivisionID? = nil) {
         kind = .category
-        id = 0
+        id = area ?? 0
         self.category = category.rawValue
     }
 

@@ -25,13 +25,13 @@ struct FollowView {
         case .matter: "这件事到了下一步、有了公开的答复，就发邮件告诉您。"
         case .station: "这个站公开了新的事、发了公告、安排了代表接待，就发邮件告诉您。"
         case .area: "这个地方公开了新的事、联络站发了公告、安排了代表接待，就发邮件告诉您。"
-        case .category: "公开了这一类新的事，就发邮件告诉您。"
+        case .category(_, let area): "\(area == nil ? "" : "这个地方")公开了这一类新的事，就发邮件告诉您。"
         }
     }
 
     private func fields(_ subject: FollowSubject) -> HTML {
         """
-        \(parts.hidden(subject.field.name, subject.field.value))
+        \(each: subject.fields, { parts.hidden($0.name, $0.value) })
         \(parts.textField(
             "mailbox", "电子邮件地址", kind: .mailbox,
             notes: FieldNotes(hint: "不用注册。先发一封邮件，点了里面的链接才开始；每封邮件里都能取消", seenBy: "没有人，只用来发这些消息。")))
@@ -39,7 +39,7 @@ struct FollowView {
     }
 
     private func staff(_ subject: FollowSubject) -> HTML {
-        let own = Address("/follows").with(subject.field.name, subject.field.value)
+        let own = subject.fields.reduce(Address("/follows")) { $0.with($1.name, $1.value) }
         return "<p>您已经登录：<a href=\"\(address: own)\">也可以放进站内消息</a></p>"
     }
 

@@ -33,7 +33,7 @@ struct NewsQuery {
         }
     }
 
-    /// A summary concerns whoever follows the matter, its place, its station or its topic.
+    /// A summary concerns whoever follows the matter, its place, its station or its topic, there or everywhere.
     private func published(_ happening: PublicNews, in db: Transaction) throws -> News? {
         let row = try db.row(
             """
@@ -44,10 +44,12 @@ struct NewsQuery {
         let (number, area, category, station): (String, DivisionID, String?, StationID) = (
             try row[0], try row[1], try row[2], try row[3]
         )
-        let topic = category.flatMap(Domain.Category.init(rawValue:)).map { FollowKey($0) }
+        let topics = category.flatMap(Domain.Category.init(rawValue:)).map { topic in
+            atlas.lineage(of: area).map { FollowKey(topic, in: $0.id) } + [FollowKey(topic)]
+        }
         return News(
             keys: [FollowKey(.matter, happening.subject), FollowKey(.station, station)] + areas(around: area)
-                + [topic].compactMap(\.self),
+                + (topics ?? []),
             path: "/m/" + number, area: area, matter: happening.subject)
     }
 

@@ -75,7 +75,7 @@ struct OwnFollowsView {
     private func asking(_ subject: FollowSubject) -> HTML {
         """
         <h2>\(subject.name)</h2>
-        \(parts.form(action: "/follows", submit: "关注", parts.hidden(subject.field.name, subject.field.value)))
+        \(parts.form(action: "/follows", submit: "关注", "\(each: subject.fields, { parts.hidden($0.name, $0.value) })"))
         """
     }
 

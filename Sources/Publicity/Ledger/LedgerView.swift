@@ -23,12 +23,20 @@ struct LedgerView {
         <p><a class="button" href="/say">说一件事</a></p>
         <p><a href="\(address: filter.address("/ledger.csv", area: key))">下载成表格</a>　\
         <a href="\(address: feed)">订阅\(found.area.name)新公开的事</a>　\
-        <a href="\(address: Address("/follow").with("area", key))">关注\(found.area.name)的公开消息</a>　\
+        <a href="\(address: Address("/follow").with("area", found.area.key))">关注\(found.area.name)的公开消息</a>　\
+        \(topic)　\
         <a href="\(address: Address("/results").with("area", key))">看\(found.area.name)办得怎么样</a></p>
         """
     }
 
     var feed: Address { Address("/ledger.atom").with("division", key) }
+
+    /// The place and the kind that were chosen; without a kind the page where one chooses it.
+    private var topic: HTML {
+        guard let category = filter.category else { return "<a href=\"/follow\">只关注一类事</a>" }
+        let follow = Address("/follow").with("area", key).with("category", category.rawValue)
+        return "<a href=\"\(address: follow)\">只关注\(found.area.name)的“\(category.chinese)”</a>"
+    }
 
     private var key: String? { found.area.parent == nil ? nil : found.area.key }
 

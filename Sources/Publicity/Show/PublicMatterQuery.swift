@@ -19,6 +19,8 @@ struct PublicMatter: Sendable {
     let closedOn: Day?
     let dueOn: Day?
     let supports: Int
+    /// How many of them left a telephone, each telephone once.
+    let supportsByTelephone: Int
     let calendar: WorkCalendar
 }
 
@@ -30,7 +32,8 @@ enum PublicMatterQuery {
             """
             SELECT p.title, p.summary, p.answer, p.publisher_name, p.published_at, m.area, m.station, m.state,
               m.holder_organ, m.holder_station, m.registered_at, m.assigned_on, m.closed_on, m.due_at,
-              (SELECT count(*) FROM matter_support s WHERE s.matter = m.id), p.progress
+              (SELECT count(*) FROM matter_support s WHERE s.matter = m.id), p.progress,
+              (SELECT count(*) FROM matter_support s WHERE s.matter = m.id AND s.is_verified = 1)
             FROM matter m JOIN publication p ON p.matter = m.id WHERE m.number = \(number.text)
             """)
         let snapshot = try installation.snapshot(in: db)
@@ -48,6 +51,7 @@ enum PublicMatterQuery {
             registeredOn: Day(of: Instant(ms: try row[10])), assignedOn: try day(row, 11),
             closedOn: try day(row, 12),
             dueOn: (try row[13] as Int64?).map { Day(of: Instant(ms: $0)) }, supports: try row[14],
+            supportsByTelephone: try row[16],
             calendar: snapshot.calendar)
     }
 

@@ -63,17 +63,22 @@ struct PublicMatterView {
         guard shown.isOpen else {
             return """
                 <h2>又遇到这样的事？</h2>
-                <p>\(if: shown.supports > 0, "有 \(shown.supports) 人说过也遇到了。")请再说一次，会有人给您回话：\
+                <p>\(if: shown.supports > 0, "有 \(shown.supports) 人说过也遇到了\(byTelephone)。")请再说一次，会有人给您回话：\
                 <a href="\(address: say)">说一件事</a></p>
                 """
         }
         return """
             <h2>您也遇到了？</h2>
-            <p>\(shown.supports == 0 ? "还没有别的人说也遇到了。" : "已经有 \(shown.supports) 人说也遇到了。")遇到的人多，说明要先解决。</p>
+            <p>\(shown.supports == 0 ? "还没有别的人说也遇到了。" : "已经有 \(shown.supports) 人说也遇到了\(byTelephone)。")遇到的人多，说明要先解决。</p>
             \(if: !hasSupported,
             parts.form(action: "/m/\(shown.number.text)/support", submit: "我也遇到了", "<p>不用留姓名和电话。</p>"))
             <p>情况不一样，或者想有人给您回话：<a href="\(address: say)">单独说一件事</a></p>
             """
+    }
+
+    /// One telephone is one person; whether the others are, nobody knows.
+    private var byTelephone: String {
+        "（留了电话的 \(shown.supportsByTelephone) 人，没留的 \(shown.supports - shown.supportsByTelephone) 人）"
     }
 
     private var say: Address { Address("/say").with("division", shown.division.key) }

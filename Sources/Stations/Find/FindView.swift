@@ -119,7 +119,7 @@ enum FindParts {
         """
         <form method="get" action="/stations" class="filter">
         <div class="field"><label for="q">地名或联络站的名字</label>
-        <p class="hint" id="q-hint">例如：北关街道，或者 医疗</p>
+        <p class="hint" id="q-hint">例如：北关街道，或者 医疗；联络站牌子上的站号也行</p>
         <input id="q" name="q" type="text" value="\(value)" aria-describedby="q-hint"></div>
         <p class="actions"><button type="submit" class="second">找联络站</button></p>
         </form>

@@ -8,9 +8,10 @@ struct StationSearch {
     let words: String
 
     /// By area and code. Words are looked for in the place's full name and in the station's: 榆次 finds all of the
-    /// district's, 医疗 the stations of that trade (专业代表联络站).
+    /// district's, 医疗 the stations of that trade (专业代表联络站). The code on a station's sign means that one.
     var stations: [Station] {
         let open = atlas.stations(within: area.id).filter { $0.status == .open }
+        if let coded = atlas.station(typed: self.words), open.contains(coded) { return [coded] }
         let words = words.split(whereSeparator: \.isWhitespace).prefix(Atlas.wordsSought)
         guard !words.isEmpty else { return open }
         return open.filter { station in

@@ -15,6 +15,7 @@ struct PosterSheet {
         <p class="big-line">\(station.name)</p>
         \(SaySquare(station: station, site: site).html)
         <p>用手机扫一扫，说一件事。不用注册，给您编号，随时能查。</p>
+        <p>扫不了？在网上选地方的时候，输入站号 <strong class="figures">\(station.code)</strong> 也行。</p>
         <p>路灯不亮、水管漏水、办事难，都可以说。不会用手机，打电话、到站里来，有人帮您写。</p>
         <p class="big-line">\(PaperContact(station: station, human: human).html)</p>
         </article>

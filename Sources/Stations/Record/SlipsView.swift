@@ -49,7 +49,7 @@ struct SlipsView {
     private func code(_ slip: WriteRecord.Slip) -> HTML {
         showsCodes
             ? "<span class=\"big\">\(slip.code.prefix(4)) \(slip.code.dropFirst(4))</span>"
-            : "已经显示过，不再显示。忘了请带上编号到联络站换一个。"
+            : "已经显示过，不再显示。忘了可以到联络站换一个。"
     }
 
     private func next(_ slip: WriteRecord.Slip) -> HTML {

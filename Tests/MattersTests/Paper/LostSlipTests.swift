@@ -161,6 +161,7 @@ struct LostSlipTests {
 
         #expect(try Slip(first.text).code == Slip(again.text).code)
         #expect(stale.status == .conflict)
+        #expect(stale.seen.contains("有了新的变化") && stale.text.contains("value=\"纸条洗坏了\""))
         #expect(try await play.events.filter { $0 == "slipReissued" }.count == 1)
     }
 
@@ -173,7 +174,12 @@ struct LostSlipTests {
         let answer = try await clerk.post("/matters/\(play.number.text)/slip", ["reason": "纸条丢了"])
 
         #expect(answer.status == .unprocessableContent)
+        #expect(answer.seen.contains("有人丢了纸条") && answer.seen.contains("请选择怎么核对的本人"))
+        #expect(answer.text.contains("value=\"纸条丢了\"") && answer.text.contains("<details class=\"act\" open>"))
         #expect(try await Resident(play.province).open(Slip(play)).status == .ok)
+        let given = try await clerk.post(
+            "/matters/\(play.number.text)/slip", ["identity": "paper", "reason": "纸条丢了"])
+        #expect(try Slip(given.text).number == play.number.text)
     }
 
     @Test("the twenty-first search of an hour waits")

@@ -1,4 +1,5 @@
 import Database
+import Directory
 import Domain
 import TestSupport
 import Testing
@@ -30,6 +31,35 @@ struct ResidentSayTests {
         let several = try await browser.get("/say?q=%E6%A6%86%E6%AC%A1").text
         #expect(several.contains("href=\"/say?division=140702001\"") && several.contains("是哪一个？"))
         #expect(try await browser.get("/say?q=%E6%B2%A1%E6%9C%89").seen.contains("没有叫“没有”的地方"))
+    }
+
+    @Test("the code on a station's sign leads to the station however it is typed, a station's own name shows it")
+    func stationSearch() async throws {
+        let province = try await TestProvince()
+        let (browser, village) = (try await province.browser(), province.station(.street))
+
+        for typed in ["YC100", "yc100", "%EF%BD%99%EF%BD%83%20100"] {
+            #expect(try await browser.get("/say?q=" + typed).location == "/say?station=YC100", "\(typed)")
+        }
+        #expect(try await browser.get("/say?q=YC1009").seen.contains("没有叫“YC1009”的地方"))
+        // No area is called so.
+        try await province.write { db, _, _ in
+            try db.run("UPDATE station SET name = '杏花村代表联络站' WHERE id = \(village)")
+            try DirectoryVersion.bump(in: db)
+        }
+        #expect(try await browser.get("/say?q=%E6%9D%8F%E8%8A%B1").location == "/say?station=YC001")
+    }
+
+    @Test("a station that is found on the way back takes the place of the first one, and nothing typed is lost")
+    func changedToStation() async throws {
+        let browser = try await TestProvince().browser()
+        _ = try await browser.get("/say?division=140702001")
+
+        let page = try await browser.post(
+            "/say", ["step": "what", "division": "140702001", "words": "路灯坏了", "q": "yc100", "go": "find"])
+
+        #expect(page.status == .ok && page.seen.contains("乌金山镇代表联络站") && page.text.contains("路灯坏了"))
+        #expect(page.text.contains("name=\"station\" value=\"YC100\""))
     }
 
     @Test("what was said is kept as it was said, with emoji, and shown escaped")

@@ -22,7 +22,8 @@ struct FollowGround {
     /// Opens the page of something and sends the form.
     func ask(_ subject: String, mailbox: String = mailbox) async throws -> Answer {
         _ = try await browser.get("/follow?" + subject)
-        let parts = subject.split(separator: "=").map(String.init)
+        // What else the subject says stands in hidden fields of the page.
+        let parts = subject.prefix { $0 != "&" }.split(separator: "=").map(String.init)
         return try await browser.post("/follow", ["\(parts[0])": parts[1], "mailbox": mailbox])
     }
 

@@ -105,6 +105,31 @@ struct FollowTests {
         #expect(try await ground.province.count("SELECT COUNT(*) FROM follow_news") == 0)
     }
 
+    @Test("from the ledger one follows the kind that was chosen there, and hears of no other kind and no other place")
+    func topicOfPlace() async throws {
+        let ground = try await FollowGround()
+        let plain = try await ground.browser.get("/ledger").text
+        #expect(plain.contains("href=\"/follow\"") && plain.contains("href=\"/follow?area=140000\""))
+        let link = "/follow?area=140702100&amp;category=urban"
+        #expect(try await ground.browser.get("/ledger?area=140702100&category=urban").text.contains("href=\"\(link)\""))
+        let page = try await ground.browser.get("/follow?area=140702100&category=urban")
+        #expect(page.seen.contains("乌金山镇“") && page.seen.contains("这一类的事"))
+
+        try await ground.follow("area=140702100&category=urban")
+        try await ground.published.publish("太谷区的路灯不亮了", in: .otherTown)
+        await ground.province.work()
+        #expect(try await ground.news().isEmpty)
+        let number = try await ground.published.publish("村口到学校的路灯不亮了")
+        await ground.province.work()
+
+        #expect(try await ground.news().map { $0.values["link"]?.path } == ["/m/\(number.text)"])
+        let other = "other@example.cn"
+        try await ground.follow("area=140702100&category=transport", mailbox: other)
+        try await ground.published.publish("村口又有一盏路灯不亮了")
+        await ground.province.work()
+        #expect(try await ground.news(to: other).isEmpty)
+    }
+
     @Test("more followers than fit into one batch are all told, none twice")
     func batches() async throws {
         let ground = try await FollowGround()

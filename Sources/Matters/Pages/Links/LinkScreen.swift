@@ -52,7 +52,8 @@ struct LinkScreen: Sendable {
             // What is no link's step, a rating say, is neither asked in its forms nor spoken of.
             ground.acts.removeAll { act in !LinkAct.allCases.contains { $0.acts.contains(act) } }
             return MatterScreen(
-                shown: shown, ground: ground, kept: (0, 0), letters: [], calendar: snapshot.calendar, now: now)
+                shown: shown, ground: ground, kept: (0, 0), letters: [], similar: [], calendar: snapshot.calendar,
+                now: now)
         } catch is NotFound {
             return nil
         }

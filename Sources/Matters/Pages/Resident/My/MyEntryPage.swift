@@ -90,7 +90,8 @@ struct MyEntryView {
         <p class="lead">照纸条或者短信上的写，横线和空格不用管。</p>
         \(parts.form(action: "/my", submit: "查这件事", fields))
         <h2>纸条丢了？</h2>
-        <p>带上编号和身份证件到联络站，核对后可以换一个新的查询码；也可以打电话问：\
+        <p>带上身份证件到联络站，核对后可以换一个新的查询码。记得编号的带上编号；记不得也行，\
+        报登记时留的电话或者姓名，工作人员能找到。也可以打电话问：\
         <a class="telephone" href="\(address: "tel:" + human.telephone)">\(human.telephone)</a>（\(human.hours)，有人接听）。</p>
         <p>还没有说过？<a href="/say">现在说一件事</a></p>
         """

@@ -37,8 +37,16 @@ struct ReceiptPage: Sendable {
 
     /// To whoever wrote it down for somebody.
     func answerStaff(_ receipt: Receipt, _ context: AppContext) async throws -> Response {
-        let snapshot = try await installation.snapshot()
-        let view = try view(receipt, snapshot, at: installation.now(), context)
+        let signed = try context.signedIn()
+        let installation = installation
+        let (snapshot, isHers) = try await installation.database.read { db in
+            let snapshot = try installation.snapshot(in: db)
+            guard let stored = try MatterTable.matter(receipt.number, in: db) else { throw NotFound() }
+            let standing = Standing(of: .account(signed), to: stored, atlas: snapshot.atlas)
+            return (snapshot, standing.mayKnow(stored.matter))
+        }
+        var view = try view(receipt, snapshot, at: installation.now(), context)
+        view.isHers = isHers
         var frame = PageFrame(view.title, for: .staff)
         frame.sheets = ["paper.css"]
         return context.page(frame, view.forStaff)

@@ -14,6 +14,8 @@ struct ReceiptView {
     let human: Site.HumanLine
     /// What others said of the same, drawn.
     var nearby = HTML()
+    /// Whoever wrote it down may open it; what passes over the own place she may not.
+    var isHers = false
 
     var title: String { receipt.isReissued ? "补发了回执" : "已经记下了" }
 
@@ -41,7 +43,9 @@ struct ReceiptView {
         \(if: receipt.isReissued, "<p class=\"no-print\">原来的查询码从现在起不能用了。</p>")
         \(slip)
         \(once)
-        <p class="no-print"><a class="button" href="/matters/new">\(receipt.isReissued ? "代写一件事" : "再代写一件")</a></p>
+        <p class="actions no-print">\
+        \(if: isHers, "<a class=\"button second\" href=\"\(address: receipt.number.staffAddress)\">看这件事</a> ")\
+        <a class="button" href="/matters/new">\(receipt.isReissued ? "代写一件事" : "再代写一件")</a></p>
         </div>
         """
     }
@@ -99,7 +103,7 @@ struct ReceiptView {
     private var code: HTML {
         showsCode
             ? "<p>查询码<br><span class=\"big\">\(receipt.code.shown)</span></p>"
-            : "<p>查询码<br>已经显示过，不再显示。忘了请带上编号到联络站换一个。</p>"
+            : "<p>查询码<br>已经显示过，不再显示。忘了可以到联络站换一个。</p>"
     }
 
     private var square: HTML {

@@ -151,7 +151,7 @@ struct SayPage: Sendable {
 
     private func choosePlace(_ query: FormBody, _ snapshot: Snapshot, _ context: AppContext) throws -> Response {
         let choice = try WhereChoice(query, atlas: snapshot.atlas)
-        if let only = choice.only { return .seeOther(Address("/say").with("division", only.key)) }
+        if let only = choice.only { return .seeOther(only.sayAddress) }
         var frame = PageFrame("说一件事：先选地方", caching: .open(seconds: 60))
         if choice.isLost { frame.status = .notFound }
         return context.page(frame, WhereView(choice: choice, human: context.site.human).html)

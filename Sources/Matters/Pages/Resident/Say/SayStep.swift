@@ -97,7 +97,7 @@ extension FormBody {
 
     func moved(to key: String) -> FormBody {
         let rest = fields.filter { !SayPlace.names.contains($0.name) }
-        return FormBody(rest + [Field(name: "division", value: key)])
+        return FormBody(rest + [FoundPlace.field(of: key)])
     }
 
     func replacing(_ names: [String], by values: [Field]) -> FormBody {

@@ -9,7 +9,7 @@ struct WhereChoice: Sendable {
     /// The areas that stand open: the one that was asked for and those around it.
     let opened: Set<DivisionID>
     let words: String
-    let found: [Division]
+    let found: [FoundPlace]
     /// A place was named that does not exist.
     let isLost: Bool
 
@@ -21,12 +21,12 @@ struct WhereChoice: Sendable {
         self.root = root
         opened = Set(known.map { atlas.lineage(of: $0.id).map(\.id) } ?? [])
         words = TypedText.sought(query["q"])
-        found = words.isEmpty ? [] : atlas.divisions(matching: words).filter { $0.level < .province }
+        found = words.isEmpty ? [] : atlas.places(matching: words).filter { $0.division.level < .province }
         isLost = SayPlace.isNamed(in: query) || (asked != nil && known == nil)
     }
 
     /// The one place that is meant: nothing is left to choose.
-    var only: Division? { found.count == 1 ? found.first : nil }
+    var only: FoundPlace? { found.count == 1 ? found.first : nil }
 }
 
 /// All places on one screen, folded: each county opens where it is touched, and no further page has to come over a slow
@@ -81,8 +81,8 @@ struct WhereView {
 
     private var search: HTML {
         """
-        <div class="field"><label for="q">乡镇、街道或县区的名字</label>
-        <p class="hint" id="q-hint">例如：北关街道，或者 榆次 北关</p>
+        <div class="field"><label for="q">乡镇、街道、县区或联络站的名字</label>
+        <p class="hint" id="q-hint">例如：北关街道，或者 榆次 北关；联络站牌子上的站号也行</p>
         <input id="q" name="q" type="text" value="\(choice.words)" aria-describedby="q-hint"></div>
         """
     }
@@ -95,7 +95,7 @@ struct WhereView {
         }
         return """
             <h2>是哪一个？</h2>
-            <ul class="places full">\(each: choice.found, { "<li>\(pick($0, $0.fullName))</li>\n" })</ul>
+            <ul class="places full">\(each: choice.found, { "<li>\(pick($0))</li>\n" })</ul>
             """
     }
 
@@ -118,9 +118,35 @@ struct WhereView {
     }
 
     private func pick(_ area: Division, _ name: String) -> HTML {
+        pick(FoundPlace(division: area, station: nil), name)
+    }
+
+    private func pick(_ place: FoundPlace) -> HTML {
+        pick(place, place.station.map { "\($0.name)（\(place.division.fullName)）" } ?? place.division.fullName)
+    }
+
+    private func pick(_ place: FoundPlace, _ name: String) -> HTML {
         parts == nil
-            ? "<a href=\"\(address: Address("/say").with("division", area.key))\">\(name)</a>"
-            : "<button type=\"submit\" class=\"quiet\" name=\"to\" value=\"\(area.key)\">\(name)</button>"
+            ? "<a href=\"\(address: place.sayAddress)\">\(name)</a>"
+            : "<button type=\"submit\" class=\"quiet\" name=\"to\" value=\"\(place.key)\">\(name)</button>"
+    }
+}
+
+extension FoundPlace {
+    private static let stationMark = "station "
+
+    /// The place in a button of the form: the area's key, or the station's code behind a mark.
+    var key: String { station.map { Self.stationMark + $0.code } ?? division.key }
+
+    /// The field that such a button stands for.
+    static func field(of key: String) -> FormBody.Field {
+        key.hasPrefix(stationMark)
+            ? FormBody.Field(name: "station", value: String(key.dropFirst(stationMark.count)))
+            : FormBody.Field(name: "division", value: key)
+    }
+
+    var sayAddress: Address {
+        station.map { .say(station: $0.code) } ?? Address("/say").with("division", division.key)
     }
 }
 

@@ -80,9 +80,24 @@ extension ActFields {
     var merger: HTML {
         """
         \(triage(route: .merge))
-        \(parts.textField("lead", "并入哪一件", notes: "写那一件的编号，例如 1407-2026-000123-2。"))
+        \(ground.leads.isEmpty ? leadNumber("并入哪一件") : "\(similar)\(leadNumber("另一件的编号", isOptional: true))")
         \(parts.textArea("reason", "并案的理由", rows: 2))
         """
+    }
+
+    /// None is chosen by itself: whether it is the same, a person decides.
+    private var similar: HTML {
+        let offered = ground.leads.map { other in
+            let day = other.registeredOn.chinese(from: ground.today)
+            return Choice(
+                other.number.text, other.title, hint: "\(other.place)，\(day)登记，\(StateWords.label(other.state))")
+        }
+        return parts.radios("similar", "并入哪一件", offered + [Choice("", "不是这几件，编号写在下面")])
+    }
+
+    private func leadNumber(_ label: String, isOptional: Bool = false) -> HTML {
+        let hint = "写那一件的编号，例如 1407-2026-000123-2。"
+        return parts.textField("lead", label, notes: FieldNotes(hint: hint, isOptional: isOptional))
     }
 
     var redirection: HTML {

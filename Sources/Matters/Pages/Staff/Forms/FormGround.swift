@@ -21,6 +21,8 @@ struct FormGround: Sendable {
     /// Organs it may be passed on to.
     var receivers: [Choice] = []
     var proposedReceiver: String?
+    /// Matters that are much the same, into which this one may be merged.
+    var leads: [SimilarMatter] = []
     /// Deputies who may supervise.
     var deputies: [Choice] = []
     var levels: [Level] = []

@@ -21,6 +21,7 @@ struct AnswerView {
             \(DisputeNotice(shown: shown).html)
             \(forms.step)
             \(content)
+            \(SimilarView(similar: screen.similar, today: screen.today).html)
             <h2>现在</h2>
             \(StandingView(screen: screen).html)
             \(forms.html)

@@ -19,6 +19,8 @@ struct MatterScreen: Sendable {
     var kept: (kept: Int, decided: Int)
     /// What was written about it, as far as this person may read it.
     var letters: [MadeLetter]
+    /// What was said of much the same, while it is decided what becomes of this one.
+    var similar: [SimilarMatter]
     var calendar: WorkCalendar
     var now: Instant
 
@@ -38,11 +40,12 @@ enum MatterScreenQuery {
         let snapshot = try installation.snapshot(in: db)
         let shown = try MatterQuery.run(
             db, number, by: principal, at: now, atlas: snapshot.atlas, in: installation)
-        let ground = try FormGroundQuery(shown: shown, snapshot: snapshot, now: now, template: template)
+        var ground = try FormGroundQuery(shown: shown, snapshot: snapshot, now: now, template: template)
             .run(db)
-        let beside = try ScreenSide.run(db, shown, by: principal)
+        let beside = try ScreenSide(shown, by: principal, atlas: snapshot.atlas, in: db)
+        ground.leads = beside.similar.filter(\.state.takesInOthers)
         return MatterScreen(
-            shown: shown, ground: ground, kept: beside.kept, letters: beside.letters, calendar: snapshot.calendar,
-            now: now)
+            shown: shown, ground: ground, kept: beside.kept, letters: beside.letters, similar: beside.similar,
+            calendar: snapshot.calendar, now: now)
     }
 }

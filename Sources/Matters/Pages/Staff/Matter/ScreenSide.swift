@@ -1,30 +1,39 @@
 import Database
+import Directory
 import Domain
 import Record
 
 /// What the answer screen shows beside the matter: 兑现率 of its lead handler (stated dates that were kept, of how many
-/// decided) and the letters. One statement, because the screen asks enough others.
-enum ScreenSide {
-    static func run(
-        _ db: Transaction, _ shown: ShownMatter, by principal: Principal?
-    ) throws -> (kept: (kept: Int, decided: Int), letters: [MadeLetter]) {
+/// decided), the letters, and matters that are much the same. One statement, because the screen asks enough others.
+struct ScreenSide {
+    var kept: (kept: Int, decided: Int)
+    var letters: [MadeLetter]
+    var similar: [SimilarMatter]
+
+    init(_ shown: ShownMatter, by principal: Principal?, atlas: Atlas, in db: Transaction) throws {
         let matter = shown.matter
+        let similar = SimilarMatters(shown, for: principal, atlas: atlas)
+        let others: SQL = similar.map { "UNION ALL " + $0.rows } ?? ""
         let rows = try db.rows(
             """
-            SELECT 0 AS id, CAST(COALESCE(SUM(was_kept), 0) AS bigint), COUNT(was_kept), 0, 0, 0, '', ''
+            SELECT 0 AS part, 0 AS id, CAST(COALESCE(SUM(was_kept), 0) AS bigint), COUNT(was_kept), 0, 0, 0, '', '', '', ''
             FROM stated_date WHERE organ = \(matter.handling.lead)
             UNION ALL
-            SELECT id, organ, year, place, to_organ, day, kind, word FROM letter WHERE matter = \(matter.id)
-            ORDER BY 1
+            SELECT 1, id, organ, year, place, to_organ, day, kind, word, '', '' FROM letter WHERE matter = \(matter.id)
+            \(others) ORDER BY 1, 2
             """)
-        guard let first = rows.first else { throw DatabaseError.corrupt("stated_date") }
-        let letters = try rows.dropFirst().map { row in
-            guard let kind = Letter(rawValue: try row[6]) else { throw DatabaseError.corrupt("letter") }
-            return MadeLetter(
-                id: try row[0], kind: kind, organ: try row[1], year: try row[2], place: try row[3],
-                word: try row[7], addressee: try row[4], day: try row[5])
-        }
-        return ((try first[1], try first[2]), visible(letters, shown, principal))
+        let parts = try Dictionary(grouping: rows) { try $0[0] as Int }
+        guard let first = parts[0]?.first else { throw DatabaseError.corrupt("stated_date") }
+        kept = (try first[2], try first[3])
+        letters = Self.visible(try (parts[1] ?? []).map(Self.letter), shown, principal)
+        self.similar = try similar?.likest(of: parts[2] ?? []) ?? []
+    }
+
+    private static func letter(_ row: Row) throws -> MadeLetter {
+        guard let kind = Letter(rawValue: try row[7]) else { throw DatabaseError.corrupt("letter") }
+        return MadeLetter(
+            id: try row[1], kind: kind, organ: try row[2], year: try row[3], place: try row[4],
+            word: try row[8], addressee: try row[5], day: try row[6])
     }
 
     private static func visible(

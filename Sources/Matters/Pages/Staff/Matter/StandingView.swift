@@ -84,10 +84,11 @@ struct StandingView {
         ]
     }
 
-    /// Those whose telephone was verified are one person each; of the others nobody knows.
+    /// A telephone counts once; of the others nobody knows whether they are one person each.
     private var supports: String? {
         guard shown.supports > 0 else { return nil }
-        return "\(shown.supports) 人，其中电话核实过的 \(shown.verifiedSupports) 人"
+        let (left, all) = (shown.supportsByTelephone, shown.supports)
+        return "留了电话的 \(left) 人（一个电话只算一次），没留电话的 \(all - left) 人"
     }
 
     private var publication: HTML {

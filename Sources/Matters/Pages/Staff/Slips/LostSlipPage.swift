@@ -38,8 +38,20 @@ struct LostSlipPage: Sendable {
     }
 
     @Sendable func reissue(_ request: Request, _ context: AppContext) async throws -> Response {
-        let signed = try context.signedIn()
         let number = try context.matterNumber()
+        do {
+            return try await reissue(number, request, context)
+        } catch let errors as FormErrors {
+            return try await refused(number, Self.frame.refused(), errors, context)
+        } catch is Stale {
+            var frame = Self.frame
+            frame.status = .conflict
+            return try await refused(number, frame, nil, context)
+        }
+    }
+
+    private func reissue(_ number: MatterNumber, _ request: Request, _ context: AppContext) async throws -> Response {
+        let signed = try context.signedIn()
         let version = try context.reader.version()
         let grounds = try LostSlipForm.grounds(context.reader)
         let now = installation.now()
@@ -54,6 +66,22 @@ struct LostSlipPage: Sendable {
             }
         }
         return try await ReceiptPage(installation: installation).answerStaff(receipt, context)
+    }
+
+    /// The same page with the form open and what was typed still in it; without errors the matter has changed meanwhile.
+    private func refused(
+        _ number: MatterNumber, _ frame: PageFrame, _ errors: FormErrors?, _ context: AppContext
+    ) async throws -> Response {
+        let signed = try context.signedIn()
+        let installation = installation
+        let (duty, found) = try await installation.database.read { db in
+            let atlas = try installation.snapshot(in: db).atlas
+            return try LostSlipSearch.again(number, by: signed, atlas: atlas, in: db, keys: installation.keys)
+        }
+        let view = LostSlipView(
+            duty: duty, result: nil, refused: LostSlipView.Refused(found: found, errors: errors), reason: "",
+            parts: context.parts(), today: Day(of: installation.now()), context: context)
+        return context.page(frame, view.html)
     }
 
     private func page(

@@ -17,13 +17,20 @@ struct TodayView {
         \(group("本周到期", today.thisWeek))
         \(folded("以后到期", today.later))
         \(folded("等别人办", today.waiting, isOpen: isIdle))
+        \(folded("您登记的", today.own, isOpen: isIdle))
+        \(BesideView(waiting: today.beside).html)
         \(if: today.isCut, "<p>这里只列出最急的，其余的在“事项”里找。</p>")
-        \(if: isIdle && today.waiting.isEmpty && today.later.isEmpty, nothing)
+        \(if: isEmpty, nothing)
         \(TodayLinks(roles: roles).html)
         """
     }
 
     private var isIdle: Bool { today.dueNow.isEmpty && today.thisWeek.isEmpty }
+
+    /// Nothing at all waits, here or elsewhere.
+    private var isEmpty: Bool {
+        isIdle && today.waiting.isEmpty && today.later.isEmpty && today.own.isEmpty && today.beside.isEmpty
+    }
 
     private var date: String {
         let weekday = ["一", "二", "三", "四", "五", "六", "日"][day.weekday - 1]

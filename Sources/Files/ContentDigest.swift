@@ -15,11 +15,7 @@ enum ContentDigest {
         return Array(column.dropFirst())
     }
 
-    static func name(_ digest: [UInt8]) -> String {
-        digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
-
-    /// The digest of a name; nil for what is none of ours.
+    /// The digest of a name, which is its bytes in hexadecimal; nil for what is none of ours.
     static func digest(named name: some StringProtocol) -> [UInt8]? {
         guard name.utf8.count == length * 2 else { return nil }
         var digits = name.utf8.makeIterator()

@@ -5,8 +5,8 @@ extension FileDraft {
     /// anybody could name what another one sent.
     package var line: String {
         let parts: [String?] = [
-            kind.rawValue, type.rawValue, ContentDigest.name(digest), String(size), width.map(String.init),
-            height.map(String.init), seconds.map(String.init), small.map { ContentDigest.name($0.digest) },
+            kind.rawValue, type.rawValue, digest.hex, String(size), width.map(String.init),
+            height.map(String.init), seconds.map(String.init), small.map { $0.digest.hex },
             small.map { String($0.size) }, String(keptAt.ms),
         ]
         return parts.map { $0 ?? "" }.joined(separator: " ")

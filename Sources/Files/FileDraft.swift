@@ -27,7 +27,7 @@ package struct FileDraft: Hashable, Sendable {
     package let keptAt: Instant
 
     /// The digest as a record names it, with its algorithm.
-    package var fingerprint: String { "sha256:" + ContentDigest.name(digest) }
+    package var fingerprint: String { "sha256:" + digest.hex }
 
     init(_ content: FileContent, keptAt: Instant) {
         kind = content.kind

@@ -1,3 +1,5 @@
+import Domain
+
 /// One line of the key file: 32 random bytes, from which all other keys are derived, and the name of the key.
 struct MasterKey: Sendable {
     let id: UInt32
@@ -24,7 +26,7 @@ struct MasterKey: Sendable {
     }
 
     var line: String {
-        KeyFile.hex(id) + " " + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        KeyFile.hex(id) + " " + bytes.hex
     }
 
     private static func bytes(of hex: Substring) -> [UInt8]? {

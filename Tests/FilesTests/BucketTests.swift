@@ -30,7 +30,7 @@ struct BucketTests {
             let draft = try await store.keep(TestSounds.wav(seconds: 2), as: .voice)
 
             let objects = bucket.state.withLock { $0.objects }
-            let name = ContentDigest.name(draft.digest)
+            let name = draft.digest.hex
             #expect(Array(objects.keys) == ["/bucket/files/\(name.prefix(2))/\(name.dropFirst(2).prefix(2))/\(name)"])
             #expect(objects.values.first.map { !$0.holds("WAVE") } == true)
             #expect(try await store.bytes(draft.digest) == TestSounds.wav(seconds: 2))

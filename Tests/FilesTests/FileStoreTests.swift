@@ -37,7 +37,7 @@ struct FileStoreTests {
 
         let draft = try await ground.store.keep(SampleFiles.large, as: .photo)
 
-        let name = ContentDigest.name(draft.digest)
+        let name = draft.digest.hex
         let path = "\(name.prefix(2))/\(name.dropFirst(2).prefix(2))/\(name)"
         #expect(ground.files.contains(path) && ground.files.count == 2)
         let sealed = try ground.bytes(path)

@@ -166,7 +166,7 @@ struct FileTableTests {
         let draft = try await store.keep(TestSounds.wav(seconds: 1), as: .voice)
         let id = try await attach(draft, to: .matterWords(7))
         let folder = province.app.settings.filesFolder
-        let name = ContentDigest.name(draft.digest)
+        let name = draft.digest.hex
         let path = "\(folder)/\(name.prefix(2))/\(name.dropFirst(2).prefix(2))/\(name)"
 
         try Data([1, 2, 3]).write(to: URL(filePath: path))

@@ -52,9 +52,9 @@ struct ChainTests {
             try log.events(of: .matter(5), in: db)
         }
 
-        #expect(events.map { hex($0.hash) } == Golden.hashes)
-        #expect(hex(HashAlgorithm.sha256.tagged(bytes(Golden.secondForm))) == Golden.hashes[1])
-        #expect(hex(HashAlgorithm.sha256.tagged(bytes(Golden.secondContent))) == Golden.secondCommitment)
+        #expect(events.map { $0.hash.hex } == Golden.hashes)
+        #expect(HashAlgorithm.sha256.tagged(bytes(Golden.secondForm)).hex == Golden.hashes[1])
+        #expect(HashAlgorithm.sha256.tagged(bytes(Golden.secondContent)).hex == Golden.secondCommitment)
         #expect(Golden.secondForm.hasSuffix(Golden.secondCommitment))
     }
 
@@ -99,10 +99,6 @@ struct ChainTests {
             }
         }
     }
-}
-
-func hex(_ bytes: [UInt8]) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }
 
 func bytes(_ hex: String) -> [UInt8] {

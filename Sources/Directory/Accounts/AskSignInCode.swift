@@ -66,7 +66,7 @@ package enum AskSignInCode {
         let (id, code) = (ids.next(), ids.digits(6))
         let first = try TelephoneAccounts.all(of: phone, on: Day(of: now), in: db).first
         // For nobody's telephone a digest of something that is no code.
-        let digest = digests.code(first == nil ? Hex.text(ids.bytes(16)) : code, holder: holder, phone: phone)
+        let digest = digests.code(first == nil ? ids.bytes(16).hex : code, holder: holder, phone: phone)
         try SignInCodeTable.put(
             digest, for: phone, holder: holder, at: now, until: now.adding(seconds: Int64(minutes) * 60), in: db)
         if let area = first?.grants.first?.division {

@@ -55,7 +55,7 @@ struct SignInCodeDigests {
     func phone(_ number: String) -> [UInt8] { keys.blindIndex("person.phone", number) }
 
     func code(_ digits: String, holder: [UInt8], phone: [UInt8]) -> [UInt8] {
-        keys.blindIndex("sign-in-code", "\(Hex.text(holder)) \(Hex.text(phone)) \(digits)")
+        keys.blindIndex("sign-in-code", "\(holder.hex) \(phone.hex) \(digits)")
     }
 }
 

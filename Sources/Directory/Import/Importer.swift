@@ -42,7 +42,7 @@ package struct Importer: Sendable {
         }
         let changed = try await PersonDraft.sealed(plan.changedPeople, with: keys) { _ in }
         progress(ImportProgress(step: .writing, done: 0, total: plan.added + plan.changed))
-        let digest = Hex.text(Array(SHA256.hash(data: bytes)))
+        let digest = SHA256.hash(data: bytes).hex
         let slips = try await database.write { db in
             // Somebody changed the places while we read the file: the codes in it may mean something else now.
             guard try DirectoryVersion.current(in: db).places == ground.atlas.version.places else { throw Stale() }

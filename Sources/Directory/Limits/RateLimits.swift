@@ -70,6 +70,6 @@ package struct RateLimits: Sendable {
 
     /// Keys are addresses, logins and numbers: personal, so only their keyed digest is stored.
     private func digest(_ rule: RateRule, _ key: String) -> String {
-        Hex.text(keys.blindIndex("rate", rule.name + "\u{0}" + key))
+        keys.blindIndex("rate", rule.name + "\u{0}" + key).hex
     }
 }

@@ -1,3 +1,4 @@
+import Domain
 import Crypto
 
 /// 256 random bits, shown once to the browser; the database keeps only their SHA-256.
@@ -7,7 +8,7 @@ package struct SessionToken: Sendable {
     /// Drawn outside the write, because the closure of a write may run twice.
     package static func draw() -> SessionToken {
         var source = SystemRandomNumberGenerator()
-        return SessionToken(text: Hex.text((0..<32).map { _ in UInt8.random(in: 0...255, using: &source) }))
+        return SessionToken(text: (0..<32).map { _ in UInt8.random(in: 0...255, using: &source) }.hex)
     }
 
     package init(text: String) {

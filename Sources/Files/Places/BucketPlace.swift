@@ -51,7 +51,7 @@ struct BucketPlace: FilePlace {
         var found: [[UInt8]] = []
         var next: String?
         repeat {
-            var query = [("list-type", "2"), ("prefix", BucketPlace.folder + ContentDigest.name([byte]) + "/")]
+            var query = [("list-type", "2"), ("prefix", BucketPlace.folder + [byte].hex + "/")]
             if let next { query.append(("continuation-token", next)) }
             guard let answer = try await ask(.GET, "/" + bucket, query: query.map { (name: $0.0, value: $0.1) }) else {
                 throw FileFault.place("no such bucket")
@@ -66,7 +66,7 @@ struct BucketPlace: FilePlace {
     }
 
     private func path(_ digest: [UInt8]) -> String {
-        let parts = [ContentDigest.name([digest[0]]), ContentDigest.name([digest[1]]), ContentDigest.name(digest)]
+        let parts = [digest.prefix(1).hex, digest.dropFirst().prefix(1).hex, digest.hex]
         return "/" + bucket + "/" + BucketPlace.folder + parts.joined(separator: "/")
     }
 

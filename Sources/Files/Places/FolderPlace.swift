@@ -26,16 +26,16 @@ struct FolderPlace: FilePlace {
     }
 
     func digests(beginningWith byte: UInt8, before moment: Instant) async throws -> [[UInt8]] {
-        let folder = folder + "/" + ContentDigest.name([byte])
+        let folder = folder + "/" + [byte].hex
         return try await FileDesk.disk.run { try FolderPlace.names(under: folder, before: moment) }
     }
 
     private func path(_ digest: [UInt8]) -> String {
-        folder(of: digest) + "/" + ContentDigest.name(digest)
+        folder(of: digest) + "/" + digest.hex
     }
 
     private func folder(of digest: [UInt8]) -> String {
-        folder + "/" + ContentDigest.name([digest[0]]) + "/" + ContentDigest.name([digest[1]])
+        folder + "/" + digest.prefix(1).hex + "/" + digest.dropFirst().prefix(1).hex
     }
 
     private func write(_ sealed: [UInt8], _ digest: [UInt8]) throws {

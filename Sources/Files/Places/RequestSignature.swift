@@ -15,7 +15,7 @@ struct RequestSignature: Sendable {
         at now: Instant
     ) -> [(name: String, value: String)] {
         let stamp = RequestSignature.stamp(now)
-        let content = hex(SHA256.hash(data: body))
+        let content = SHA256.hash(data: body).hex
         let canonical = [
             method, path, RequestSignature.encoded(query),
             "host:\(host)", "x-amz-content-sha256:\(content)", "x-amz-date:\(stamp)", "",
@@ -24,9 +24,9 @@ struct RequestSignature: Sendable {
         let day = String(stamp.prefix(8))
         let scope = "\(day)/\(region)/s3/aws4_request"
         let text = [
-            RequestSignature.algorithm, stamp, scope, hex(SHA256.hash(data: Array(canonical.utf8))),
+            RequestSignature.algorithm, stamp, scope, SHA256.hash(data: Array(canonical.utf8)).hex,
         ].joined(separator: "\n")
-        let signature = hex(code(text, key(of: day)))
+        let signature = code(text, key(of: day)).hex
         return [
             ("x-amz-date", stamp), ("x-amz-content-sha256", content),
             (
@@ -65,8 +65,6 @@ struct RequestSignature: Sendable {
     private func code(_ text: String, _ key: SymmetricKey) -> HMAC<SHA256>.MAC {
         HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: key)
     }
-
-    private func hex(_ bytes: some Sequence<UInt8>) -> String { ContentDigest.name(Array(bytes)) }
 
     /// `20130524T000000Z`
     private static func stamp(_ now: Instant) -> String {

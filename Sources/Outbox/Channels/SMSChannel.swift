@@ -56,7 +56,7 @@ struct SMSChannel: OutgoingChannel {
     private func signature(_ time: String, _ body: String) -> String {
         let key = SymmetricKey(data: Array(settings.key.opened.utf8))
         let code = HMAC<SHA256>.authenticationCode(for: Array("\(time)\n\(body)".utf8), using: key)
-        return Reference.hex(code.withUnsafeBytes { [UInt8]($0) })
+        return code.hex
     }
 
     private var host: String {

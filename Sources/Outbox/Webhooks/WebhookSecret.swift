@@ -30,6 +30,6 @@ package struct WebhookSecret: Sendable {
     package func signature(of body: [UInt8], at seconds: Int64) -> String {
         let code = HMAC<SHA256>.authenticationCode(
             for: Array("\(seconds).".utf8) + body, using: SymmetricKey(data: Array(text.utf8)))
-        return "v1=" + code.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return "v1=" + code.hex
     }
 }

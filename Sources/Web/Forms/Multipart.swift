@@ -1,3 +1,4 @@
+import Domain
 import Crypto
 
 /// A file that came with a form.

@@ -48,7 +48,7 @@ struct StaffPageTests {
 
         let number = try await province.said()
         let week = try await clerk.get("/today").text
-        #expect(week.contains("本周到期（1）"))
+        #expect(week.contains("七天内到期（1）"))
         #expect(week.contains("该您分析，还有 5 个工作日，最迟 6月1日"))
         #expect(week.contains("<a class=\"button second\" href=\"/matters/\(number.text)\">分析</a>"))
         try await province.accepted(number)

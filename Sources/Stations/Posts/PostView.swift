@@ -14,7 +14,7 @@ struct PostView {
 
     var html: HTML {
         """
-        <h1>\(post == nil ? "写公告、动态或制度" : "一篇公告、动态或制度")</h1>
+        <h1>\(post == nil ? "写公告、动态或制度" : post?.title ?? "")</h1>
         <p class="lead">\(duty.station.name)</p>
         \(parts.summary)\(adding.summary)
         \(post.map(state))
@@ -30,7 +30,6 @@ struct PostView {
         """
         <p>\(PostWords.label(post))</p>
         \(post.review.map { ReviewLine(review: $0, today: today).html })
-        <h2>\(post.title)</h2>
         <p class="detail">\(post.body)</p>
         \(PhotosView(photos: photos) { address.photo($0.id, of: post.id) }.html)
         \(next(post))

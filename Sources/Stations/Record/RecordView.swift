@@ -25,7 +25,7 @@ struct RecordView {
     private var occasion: HTML {
         guard let reception = shown.reception else { return HTML() }
         return """
-            ，\(ReceptionWords.day(reception.day, from: shown.today))，\(reception.hours.chinese)，\(reception.place)
+            ，\(ReceptionWords.dayAndDistance(reception.day, from: shown.today))，\(reception.hours.chinese)，\(reception.place)
             """
     }
 
@@ -36,11 +36,18 @@ struct RecordView {
         }
         guard !shown.deputies.isEmpty else { return Notice.warning("还没有代表编入本站，请先请上级导入代表名册。") }
         return """
-            <p>一张表写完：谁接待、谁来了、说了什么、当场怎么答的。没来人的格子空着就行。\
+            <p>一张表写完：\(who)、说了什么、当场怎么答的。没来人的格子空着就行。\
             提交以后每位群众一个编号，打印给本人。</p>
             \(parts.form(
                 action: kind.address(address), submit: "写好了，登记并打印回执", keep: "record", fields))
             """
+    }
+
+    private var who: String {
+        switch kind {
+        case .planned, .paper: "谁接待、谁来了"
+        case .visit: "谁去走访、见了谁"
+        }
     }
 
     private var fields: HTML {

@@ -32,7 +32,7 @@ struct QuietVillagesPage: Sendable {
         }
         let body: HTML = """
             <h1>好久没有声音的村和社区</h1>
-            <p class="lead">\(atlas.fullName(of: grant.division))：\(quiet.months) 个月里没有人反映，也没有代表走访。</p>
+            <p class="lead">\(atlas.fullName(of: grant.division))：\(quiet.months) 个月里没有人反映、也没有代表走访的，列在这里。</p>
             \(found.isEmpty
                 ? Notice.empty("没有这样的村和社区", "名单由各联络站的联络员写；还没有写名单的站，这里看不到。")
                 : Table("要去走一走的地方", columns, rows: rows).html)

@@ -46,7 +46,7 @@ struct ActWords {
         case .reply: self.init("答复办理情况", "提交答复", "答复已经提交，由督办代表审核。")
         case .giveOpinion: self.init("协办意见", "提交协办意见", "协办意见已经提交。")
         case .seeReporter: self.init("查看反映人联系方式", "登记理由并查看", "理由已经记入记录，联系方式见下。")
-        case .passCheck: self.init("审核通过", "审核通过", "答复已经审核通过。")
+        case .passCheck: self.init("审核答复", "审核通过", "答复已经审核通过。")
         case .returnReply: self.init("退回重写", "退回承办单位", "答复已经退回承办单位。")
         case .deliver: self.init("答复群众", "登记已经答复", "已经登记答复群众，接下来回访。")
         case .revisit: self.init("回访", "登记回访", "回访已经登记。")

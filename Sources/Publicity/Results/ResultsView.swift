@@ -55,7 +55,7 @@ struct ResultsView {
         let waiting = Waiting.all.map { FigureBars.Bar($0.words, found.figures.answered(within: $0.days)) }
         let grades = Grade.allCases.map { FigureBars.Bar($0.chinese, found.figures.count(.rated($0))) }
         return """
-            <h2>等了多久</h2>
+            <h2>从说的那天到第一次答复，等了多久</h2>
             \(FigureBars("从说的那天到第一次答复", bars: waiting).html)
             \(if: found.figures.rated >= AreaFigures.least,
             "<h2>本人怎么评价</h2>\n\(FigureBars("本人的评价", bars: grades).html)")

@@ -44,7 +44,7 @@ struct ActWords {
         case .stateDate: self.init("明确办理日期", "承诺这个日期", "承诺日期已经登记。")
         case .askExtension: self.init("申请延期", "申请延期", "延期申请已经提交，等交办机关决定。")
         case .reply: self.init("答复办理情况", "提交答复", "答复已经提交，由督办代表审核。")
-        case .giveOpinion: self.init("协办意见", "提交协办意见", "协办意见已经提交。")
+        case .giveOpinion: self.init("提出协办意见", "提交协办意见", "协办意见已经提交。")
         case .seeReporter: self.init("查看反映人联系方式", "登记理由并查看", "理由已经记入记录，联系方式见下。")
         case .passCheck: self.init("审核答复", "审核通过", "答复已经审核通过。")
         case .returnReply: self.init("退回重写", "退回承办单位", "答复已经退回承办单位。")

@@ -77,7 +77,7 @@ struct TodayView {
         <p class="task"><a href="\(address: row.number.staffAddress)">\(row.title)</a>
         \(StaffWords.alarm(dueOn: row.dueOn, isOverdue: row.isOverdue, today: day))</p>
         <p class="hint"><span class="figures">\(row.number.text)</span> <span class="whole">\(row.division)</span></p>
-        <p>\(row.why)</p>
+        <p>\(Phrases(row.why).html)</p>
         \(row.next.map { step($0, row.number) } ?? HTML())
         </li>
 

@@ -7,6 +7,8 @@ struct RecordView {
     let shown: RecordQuery.Shown
     let kind: RecordKind
     let rows: Int
+    /// 再加一位 was pressed: the last row is for whoever is to be written down now.
+    var hasMore = false
     let parts: FormParts
 
     private var station: Station { shown.duty.station }
@@ -59,7 +61,9 @@ struct RecordView {
             notes: "您亲眼看到的才勾；这就是代表的签到"))
         \(JointDepartments.fields(
             parts, near: station, atlas: shown.atlas, chosen: shown.organs, others: "", label: "到场的部门"))
-        \(each: 1...rows, { VisitorView(place: $0, shown: shown, parts: parts).html })
+        \(each: 1...rows, { place in
+            VisitorView(place: place, shown: shown, parts: parts, isAsked: place == rows && hasMore).html
+        })
         <p class="actions"><button type="submit" name="more" value="yes" class="second">再加一位</button></p>
         """
     }
@@ -100,12 +104,24 @@ struct VisitorView {
     let place: Int
     let shown: RecordQuery.Shown
     let parts: FormParts
+    var isAsked = false
 
     private static let readers = "本站工作人员和督办代表"
 
     private var form: VisitorForm { VisitorForm(place: place) }
 
+    /// The first is open; a row that nobody needs yet is one line.
     var html: HTML {
+        guard place > 1 else { return fields }
+        let isOpen = isAsked || booked != nil || parts.typed.map { !form.isBlank(in: $0) } ?? false
+        return """
+            <details class="folded-visitor"\(flag: "open", isOpen)><summary>第 \(place) 位</summary>
+            \(fields)</details>
+
+            """
+    }
+
+    private var fields: HTML {
         """
         <fieldset class="visitor"><legend>第 \(place) 位\(booked.map { "（约了 \(ReceptionHours.clock($0.minute))）" })</legend>
         \(parts.hidden(form.field("expected"), booked?.name ?? ""))

@@ -48,7 +48,7 @@ struct MetricsPage: Sendable {
         let load = installation.passwords.load
         page.add(
             "lianxin_sign_ins", .gauge, "Passwords of sign-ins and new ones: being hashed, and waiting for that.",
-            [([("state", "hashing")], Double(load.hashing)), ([("state", "waiting")], Double(load.waiting))])
+            [([("state", "hashing")], Double(load.working)), ([("state", "waiting")], Double(load.waiting))])
         page.add(
             "lianxin_sign_ins_refused_total", .counter, "Sign-ins refused because too many waited.",
             [([], Double(load.refused))])

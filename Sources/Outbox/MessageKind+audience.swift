@@ -9,10 +9,10 @@ extension MessageKind {
     /// Residents' texts must not speak like an office. What may go to either is written for residents.
     package var audience: Audience {
         switch self {
-        case .receipt, .accepted, .assigned, .submittedUp, .dateStated, .delayed, .answered, .promiseDue, .revisitAsked,
-            .referred, .redirected, .rejected, .closed, .doneOnYourBehalf, .followConfirm, .followedNews,
-            .receptionSoon, .bookingRequested, .bookingConfirmed, .bookingSoon, .bookingCancelled, .signInCode,
-            .addressCode, .oneTimeLink:
+        case .receipt, .accepted, .merged, .assigned, .submittedUp, .dateStated, .delayed, .overdue, .answered,
+            .promiseDue, .revisitAsked, .referred, .redirected, .rejected, .closed, .doneOnYourBehalf, .followConfirm,
+            .followedNews, .receptionSoon, .bookingRequested, .bookingConfirmed, .bookingSoon, .bookingCancelled,
+            .signInCode, .addressCode, .oneTimeLink:
             .resident
         case .supervisorNamed, .supervisorWaits, .handlerAssigned, .handlerDueSoon, .handlerDueToday, .handlerOverdue,
             .holderWaits, .silencePassed, .stuckList:
@@ -27,11 +27,11 @@ extension MessageKind {
     package var holdsSecret: Bool {
         switch self {
         case .signInCode, .addressCode, .oneTimeLink, .followConfirm: true
-        case .receipt, .accepted, .assigned, .submittedUp, .dateStated, .delayed, .answered, .promiseDue, .revisitAsked,
-            .referred, .redirected, .rejected, .closed, .supervisorNamed, .supervisorWaits, .handlerAssigned,
-            .handlerDueSoon, .handlerDueToday, .handlerOverdue, .holderWaits, .silencePassed, .doneOnYourBehalf,
-            .followedNews, .receptionSoon, .bookingRequested, .bookingConfirmed, .bookingSoon, .bookingCancelled,
-            .stuckList:
+        case .receipt, .accepted, .merged, .assigned, .submittedUp, .dateStated, .delayed, .overdue, .answered,
+            .promiseDue, .revisitAsked, .referred, .redirected, .rejected, .closed, .supervisorNamed, .supervisorWaits,
+            .handlerAssigned, .handlerDueSoon, .handlerDueToday, .handlerOverdue, .holderWaits, .silencePassed,
+            .doneOnYourBehalf, .followedNews, .receptionSoon, .bookingRequested, .bookingConfirmed, .bookingSoon,
+            .bookingCancelled, .stuckList:
             false
         }
     }
@@ -41,11 +41,11 @@ extension MessageKind {
         switch self {
         case .signInCode: 600
         case .addressCode: 1800
-        case .receipt, .accepted, .assigned, .submittedUp, .dateStated, .delayed, .answered, .promiseDue, .revisitAsked,
-            .referred, .redirected, .rejected, .closed, .supervisorNamed, .supervisorWaits, .handlerAssigned,
-            .handlerDueSoon, .handlerDueToday, .handlerOverdue, .holderWaits, .silencePassed, .doneOnYourBehalf,
-            .followConfirm, .followedNews, .receptionSoon, .bookingRequested, .bookingConfirmed, .bookingSoon,
-            .bookingCancelled, .oneTimeLink, .stuckList:
+        case .receipt, .accepted, .merged, .assigned, .submittedUp, .dateStated, .delayed, .overdue, .answered,
+            .promiseDue, .revisitAsked, .referred, .redirected, .rejected, .closed, .supervisorNamed, .supervisorWaits,
+            .handlerAssigned, .handlerDueSoon, .handlerDueToday, .handlerOverdue, .holderWaits, .silencePassed,
+            .doneOnYourBehalf, .followConfirm, .followedNews, .receptionSoon, .bookingRequested, .bookingConfirmed,
+            .bookingSoon, .bookingCancelled, .oneTimeLink, .stuckList:
             nil
         }
     }

@@ -4,10 +4,12 @@ extension MessageKind {
         switch self {
         case .receipt: "登记回执"
         case .accepted: "确定要办"
+        case .merged: "和同样的事一起办"
         case .assigned: "有单位来办"
         case .submittedUp: "请上一级来定"
         case .dateStated: "说了办好的日子"
         case .delayed: "要晚一些"
+        case .overdue: "到了日子没办完"
         case .answered: "有了答复"
         case .promiseDue: "答应的日子到了"
         case .revisitAsked: "请群众评价"
@@ -22,7 +24,7 @@ extension MessageKind {
         case .handlerDueToday: "今天到期"
         case .handlerOverdue: "超过期限"
         case .holderWaits: "等本单位处理"
-        case .silencePassed: "到期没处理，已移交"
+        case .silencePassed: "到期没人处理，请您接手或催办"
         case .doneOnYourBehalf: "替本人登记了一步"
         case .followConfirm: "确认关注"
         case .followedNews: "关注的有新进展"
@@ -47,9 +49,9 @@ extension MessageKind {
             .holderWaits, .silencePassed, .bookingRequested:
             "[编号 {number} ]等您处理"
         case .stuckList: "有消息没有送到"
-        case .receipt, .accepted, .assigned, .submittedUp, .dateStated, .delayed, .answered, .promiseDue, .revisitAsked,
-            .referred, .redirected, .rejected, .closed, .doneOnYourBehalf, .followedNews, .receptionSoon,
-            .bookingConfirmed, .bookingSoon, .bookingCancelled:
+        case .receipt, .accepted, .merged, .assigned, .submittedUp, .dateStated, .delayed, .overdue, .answered,
+            .promiseDue, .revisitAsked, .referred, .redirected, .rejected, .closed, .doneOnYourBehalf, .followedNews,
+            .receptionSoon, .bookingConfirmed, .bookingSoon, .bookingCancelled:
             "[编号 {number} ]有新进展"
         }
     }

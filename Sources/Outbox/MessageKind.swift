@@ -1,8 +1,8 @@
 /// What a message is about. Its text is a template of the area, found by this name; stored, so never renamed.
 package enum MessageKind: String, CaseIterable, Sendable {
     // To the reporter.
-    case receipt, accepted, assigned, submittedUp, dateStated, delayed, answered, promiseDue, revisitAsked
-    case referred, redirected, rejected, closed
+    case receipt, accepted, merged, assigned, submittedUp, dateStated, delayed, overdue, answered, promiseDue
+    case revisitAsked, referred, redirected, rejected, closed
     // To the supervising deputy, the handler, the holder, the level above.
     case supervisorNamed, supervisorWaits, handlerAssigned, handlerDueSoon, handlerDueToday, handlerOverdue
     case holderWaits, silencePassed

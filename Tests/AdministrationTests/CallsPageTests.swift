@@ -1,4 +1,6 @@
+import Database
 import Domain
+import Matters
 import TestSupport
 import Testing
 
@@ -157,5 +159,56 @@ struct CallsPageTests {
             #expect(try await site.province.browser(as: person).get("/calls").status == .notFound, "\(person.login)")
         }
         #expect(try await site.province.browser().get("/calls").status == .seeOther)
+    }
+
+    @Test("who asked for a visit is named as such, and that somebody went there is a result of its own")
+    func visit() async throws {
+        let site = try await MessageSite()
+        let matter = try await site.matter(phone: nil, home: "文化路 1 号")
+        let called = try await site.matter()
+        try await site.province.write { db, _, _ in
+            try db.run(
+                """
+                INSERT INTO reporter_channel (matter, channel, code_tries, chosen_at) VALUES (\(matter.id), 'visit', 0, 0)
+                """)
+        }
+        try await site.tellReporter(of: called.id, key: "call")
+        let browser = try await site.province.browser(as: site.province.clerk(of: .town))
+        let callsOnly = try await browser.get("/calls").text
+        try await site.tellReporter(of: matter.id)
+        let list = try await browser.get("/calls").text
+        let page = try await browser.post("/calls/\(site.sending())/opening").text
+        let told = try await browser.post("/calls/\(site.sending())/outcome", ["outcome": "visited"])
+
+        #expect(!callsOnly.contains("上门告知") && !callsOnly.contains("本人要求上门说"))
+        #expect(list.contains("本人要求上门说") && list.contains("已上门告知"))
+        #expect(page.contains("上门告知：\(matter.number)") && page.contains("文化路 1 号"))
+        #expect(try await browser.follow(told).text.contains("已经记下：上门告知了本人"))
+        #expect(try await site.state() == "done")
+    }
+
+    @Test("where a letter goes the answer itself can be written from the list, once there is one")
+    func answerOnPaper() async throws {
+        let site = try await MessageSite()
+        let matter = try await site.matter(phone: nil, home: "文化路 1 号")
+        let path = "/matters/\(matter.number)/letters/new?kind=answer"
+        try await site.tellReporter(of: matter.id)
+        let browser = try await site.province.browser(as: site.province.clerk(of: .town))
+        let before = try await browser.get("/calls").text
+        let number = try #require(MatterNumber(stored: matter.number))
+        let (now, installation) = (site.province.now, site.province.installation)
+        let head = site.province.head(of: .town).principal
+        let answer = SpotAnswer(
+            words: "三盏路灯今天下午就换，晚上您再看看。", hasConsent: true, commonality: .common, category: .urban)
+        _ = try await site.province.write { db, ids, _ in
+            try ActOnMatter.run(
+                db, number, ActRequest(.ready(.answerOnSpot(answer))), by: head, at: now, ids: &ids, in: installation)
+        }
+
+        let after = try await browser.get("/calls").text
+
+        #expect(!before.contains(path))
+        #expect(after.contains(path))
+        #expect(try await browser.get(path).status == .ok)
     }
 }

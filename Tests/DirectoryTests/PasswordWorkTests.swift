@@ -2,6 +2,7 @@ import Domain
 import TestSupport
 import Testing
 
+@testable import Database
 @testable import Directory
 
 @Suite("When more passwords come than can be hashed", .timeLimit(.minutes(2)))
@@ -28,7 +29,7 @@ struct PasswordWorkTests {
         }
 
         for task in waiting { try await task.value }
-        #expect(work.load == PasswordWork.Load(hashing: 0, waiting: 0, refused: 1))
+        #expect(work.load == Lanes.Load(working: 0, waiting: 0, refused: 1))
     }
 
     @Test("refusing tells nothing about a login and counts as no failure", arguments: ["zhang", "nobody"])

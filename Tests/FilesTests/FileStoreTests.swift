@@ -106,24 +106,4 @@ struct FileStoreTests {
         #expect(try await place.digests(beginningWith: draft.digest[0], before: later) == [draft.digest])
         #expect(!FileManager.default.fileExists(atPath: left))
     }
-
-    @Test("only so much is worked on at once; who comes beyond that is told to come again")
-    func crowded() async throws {
-        let desk = FileDesk("test", atOnce: 1, mostWaiting: 1)
-        let gate = DispatchSemaphore(value: 0)
-        let (begun, begin) = AsyncStream<Void>.makeStream()
-        async let first: Int = desk.run {
-            begin.finish()
-            gate.wait()
-            return 1
-        }
-        for await _ in begun {}
-        async let second: Int = desk.run { 2 }
-        while desk.waiting == 0 { try await Task.sleep(for: .milliseconds(2)) }
-
-        await #expect(throws: DatabaseError.busy) { try await desk.run { 3 } }
-        gate.signal()
-
-        #expect(try await first + second == 3)
-    }
 }

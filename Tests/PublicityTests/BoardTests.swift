@@ -130,4 +130,46 @@ struct BoardTests {
         #expect(month.text == text && month.after.first == month.end && month.after.before == month)
         #expect(month.contains(month.first) && !month.contains(month.end))
     }
+
+    @Test("whoever can be told in no other way finds her number on the sheet of the month, and nothing else of it")
+    func numbers() async throws {
+        let ground = PublishedGround(province: try await TestProvince())
+        let (told, waiting, secret) = (
+            try await ground.register(), try await ground.register(), try await ground.register()
+        )
+        for number in [told, secret] { try await ground.act(.accept, on: number) }
+        try await ground.province.write { db, _, _ in
+            try db.run(
+                """
+                INSERT INTO matter_secrecy (matter, kind, marked_by, marker_name, marked_at)
+                SELECT id, 'private', 1, '测试', 0 FROM matter WHERE number = \(secret.text)
+                """)
+        }
+        let browser = try await ground.province.browser()
+
+        let may = try await browser.get("/s/YC100/board").text
+        let elsewhere = try await browser.get("/s/YC001/board").text
+        ground.province.clock.go(to: Day(2026, 6, 10))
+        let june = try await browser.get("/s/YC100/board").text
+
+        #expect(may.contains("有新进展的编号") && may.contains(told.text) && !may.contains("路灯坏了"))
+        #expect(!may.contains(waiting.text) && !may.contains(secret.text))
+        #expect(!elsewhere.contains(told.text) && !june.contains(told.text) && !june.contains("有新进展的编号"))
+    }
+
+    @Test("whoever left a telephone or an address, or chose a way, is told by that and not by the sheet")
+    func otherWays() async throws {
+        let ground = PublishedGround(province: try await TestProvince())
+        let number = try await ground.register()
+        try await ground.act(.accept, on: number)
+        try await ground.province.write { db, _, _ in
+            try db.run(
+                """
+                INSERT INTO reporter_channel (matter, channel, code_tries, chosen_at)
+                SELECT id, 'none', 0, 0 FROM matter WHERE number = \(number.text)
+                """)
+        }
+
+        #expect(try await !ground.province.browser().get("/s/YC100/board").text.contains(number.text))
+    }
 }

@@ -10,7 +10,7 @@ extension PasswordWork {
         let holder = Task { try await inTurn { _ = gate.wait(timeout: .now() + 120) } }
         let result: T
         do {
-            while load.hashing == 0 { try await Task.sleep(for: .milliseconds(1)) }
+            while load.working == 0 { try await Task.sleep(for: .milliseconds(1)) }
             result = try await body()
         } catch {
             gate.signal()

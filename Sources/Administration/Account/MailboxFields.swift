@@ -19,7 +19,7 @@ struct MailboxFields {
 
     private var now: HTML {
         guard let proved = mailbox.proved else {
-            return "<p>现在只在<a href=\"/inbox\">站内消息</a>里告诉您。填了邮箱，也会发邮件。</p>"
+            return "<p>现在在<a href=\"/inbox\">站内消息</a>里告诉您；没看的，每天早上合成一条短信发到您核实过的手机（本地停用的除外）。填了邮箱，改为随时发邮件。</p>"
         }
         return "<p>消息也发到 <strong>\(proved.masked)</strong>。</p>"
     }

@@ -13,6 +13,13 @@ struct CallsPage: Sendable {
         var content: SendingContent
         var text: String
         var place: String
+        /// She asked that somebody comes.
+        var wantsVisit = false
+        /// The paper that says itself what is told, where the station may write it now.
+        var letter: Letter?
+
+        /// Of the page on which name and address are opened.
+        var title: String { wantsVisit ? "上门告知" : content.channel == .letter ? "打印信函" : "打电话" }
     }
 
     private static let list = "calls"
@@ -42,7 +49,7 @@ struct CallsPage: Sendable {
         }
         guard let one = shown.first else { throw NotFound() }
         let view = OpenedContactView(opened: opened, shown: one, today: Day(of: now), parts: context.parts())
-        return context.page(PageFrame(one.content.channel == .letter ? "打印信函" : "打电话", for: .staff), view.html)
+        return context.page(PageFrame(one.title, for: .staff), view.html)
     }
 
     @Sendable func tell(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -98,12 +105,14 @@ struct CallsPage: Sendable {
         let atlas = try installation.snapshot(in: db).atlas
         let book = try TemplateBook(
             kinds: Set(contents.map(\.lead.kind)), areas: Set(contents.map(\.area)), atlas: atlas, at: now, in: db)
+        let letters = try LettersToTell(contents, in: db)
         let composer = Composer(atlas: atlas, site: installation.settings.publicURL, book: book)
         return contents.map { content in
             let place =
                 content.station.flatMap { atlas.station($0)?.name } ?? content.organ.flatMap { atlas.organ($0)?.name }
             return Shown(
-                content: content, text: composer.compose(content, hidesSecrets: false).text, place: place ?? "")
+                content: content, text: composer.compose(content, hidesSecrets: false).text, place: place ?? "",
+                wantsVisit: letters.wantsVisit(content), letter: letters.paper(content))
         }
     }
 }

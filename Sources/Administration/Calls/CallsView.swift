@@ -14,7 +14,7 @@ struct CallsView {
     var html: HTML {
         """
         <h1>电话告知</h1>
-        <p class="lead">这些人没有收到短信的办法，要打电话或者寄信告诉他们。</p>
+        <p class="lead">这些人没有收到短信的办法，要打电话、寄信或者上门告诉他们。</p>
         \(refused.map { context.parts(prefix: Self.prefix($0.sending), refused: $0.errors).summary })
         \(done.map { Notice.done("<p>\(Self.said($0))</p>") })
         \(shown.isEmpty ? nothing : list)
@@ -27,6 +27,7 @@ struct CallsView {
     private static func said(_ outcome: ByHandOutcome) -> String {
         switch outcome {
         case .told: "已经记下：告知了本人。"
+        case .visited: "已经记下：上门告知了本人。"
         case .nobodyAnswered: "已经记下：没有找到人。这一条还在下面，请换个时间再试。"
         case .wrongNumber: "已经记下：号码或地址不对。这一条转给站长处理。"
         }
@@ -45,20 +46,32 @@ struct CallsView {
         return """
             <li>
             <h2>\(number ?? "没有编号")：\(content.lead.kind.chinese)</h2>
-            <p>\(StatusLabel(content.channel.chinese, .running).html) \(one.place)
+            <p>\(StatusLabel(one.wantsVisit ? "上门" : content.channel.chinese, .running).html) \(one.place)
             <span class="when">\(content.createdAt.spoken(from: today)) 排上\
             \(if: content.attempts > 0, "，试过 \(content.attempts) 次：\(content.reason)")</span></p>
-            <p>\(content.channel == .letter ? "信里写" : "打通以后说")：</p>
+            \(if: one.wantsVisit, "<p><strong>本人要求上门说。</strong></p>")
+            <p>\(one.wantsVisit ? "见到本人说" : content.channel == .letter ? "信里写" : "打通以后说")：</p>
             <p class="detail">\(one.text)</p>
-            \(opening(content))
+            \(paper(one))
+            \(opening(one))
             \(OutcomeForm(content: content, parts: parts(of: content.id), isOpen: refused?.sending == content.id).html)
             </li>
 
             """
     }
 
-    private func opening(_ content: SendingContent) -> HTML {
-        let word = content.channel == .letter ? "看姓名和地址，打印信函" : "看姓名和电话"
+    /// What is told itself, on the station's paper: what stands above only says that there is something.
+    private func paper(_ one: CallsPage.Shown) -> HTML {
+        guard let letter = one.letter, let number = one.content.lead.matter?.number else { return HTML() }
+        let draft = Address("/matters/\(number)/letters/new").with("kind", letter.rawValue)
+        return "<p><a href=\"\(address: draft)\">写书面答复，一起送去</a></p>"
+    }
+
+    private func opening(_ one: CallsPage.Shown) -> HTML {
+        let content = one.content
+        let word =
+            one.wantsVisit
+            ? "看姓名和地址，准备上门" : content.channel == .letter ? "看姓名和地址，打印信函" : "看姓名和电话"
         return """
             \(context.parts(prefix: "open\(content.id)-").form(
                 action: "/calls/\(content.id)/opening", submit: word,
@@ -87,10 +100,12 @@ struct OutcomeForm {
         """
     }
 
+    private var outcomes: [ByHandOutcome] { ByHandOutcome.outcomes(of: content.channel) }
+
     var form: HTML {
         parts.form(
             action: "/calls/\(content.id)/outcome", version: content.version, submit: "登记结果",
-            parts.radios("outcome", "结果", ByHandOutcome.allCases.map { Choice($0.rawValue, $0.chinese) }))
+            parts.radios("outcome", "结果", outcomes.map { Choice($0.rawValue, $0.chinese) }))
     }
 }
 
@@ -106,7 +121,7 @@ struct OpenedContactView {
 
     private var call: HTML {
         """
-        <h1>打电话：\(number)</h1>
+        <h1>\(shown.title)：\(number)</h1>
         \(opened.address.map { address in
             DefinitionList([
                 ("称呼", "\(opened.name?.opened ?? "没有留姓名")"), ("电话", Telephone(address.opened).html),
@@ -122,7 +137,8 @@ struct OpenedContactView {
 
     private var letter: HTML {
         """
-        <h1 class="no-print">打印信函：\(number)</h1>
+        <h1 class="no-print">\(shown.title)：\(number)</h1>
+        \(if: shown.wantsVisit, Notice.warning("<p>本人要求上门说。可以把这一页打印出来带去。</p>"))
         \(opened.address.map { address in
             """
             <div class="slip">
@@ -130,7 +146,7 @@ struct OpenedContactView {
             <p class="letter">\(shown.text)</p>
             <p>\(shown.place)<br>\(date)</p>
             </div>
-            <p class="hint no-print">用浏览器的打印功能打印，寄出或者送到以后登记结果。</p>
+            <p class="hint no-print">用浏览器的打印功能打印，\(shown.wantsVisit ? "说过" : "寄出或者送到")以后登记结果。</p>
             """ as HTML
         } ?? gone)
         <h2 class="no-print">结果</h2>

@@ -61,6 +61,7 @@ extension PolicyKey {
         case .quietFrom: .number("晚上几点起不打扰", 21, "点", 18...23)
         case .quietUntil: .number("早上几点前不打扰", 8, "点", 6...11)
         case .digestMinutes: .number("工作人员的消息攒多久合成一条", 15, "分钟", 1...240)
+        case .staffTexts: .flag("没有邮箱的工作人员每天早上收一条短信", true, lowest: .township)
         case .sendingAttempts: .number("一条消息最多试发几次", 10, "次", 1...20)
         case .byHandDays: .number("电话告知和信函几天没办算积压", 3, "天", 1...30)
         case .bookingKeptDays: .number("约时间的姓名电话保留", 30, "天", 1...90, lowest: .province)

@@ -59,6 +59,7 @@ package enum PolicyKey: String, CaseIterable, Sendable {
     case quietFrom = "outbox.quiet-from"
     case quietUntil = "outbox.quiet-until"
     case digestMinutes = "outbox.digest-minutes"
+    case staffTexts = "outbox.staff-texts"
     case sendingAttempts = "outbox.attempts"
     case byHandDays = "outbox.by-hand-days"
     case bookingKeptDays = "booking.kept-days"

@@ -22,6 +22,7 @@ struct ReporterTelling {
         let due = after.mainClock?.deadline.dueOn
         switch state {
         case .accepted: return told(.accepted, due)
+        case .merged: return told(.merged, due)
         case .submittedUp: return told(.submittedUp, due)
         case .assigned: return told(.assigned, handlingDue)
         case .rework: return told(.assigned, due)
@@ -32,7 +33,7 @@ struct ReporterTelling {
         case .redirected: return told(.redirected, contestUntil)
         case .rejected: return told(.rejected, contestUntil)
         case .closed: return told(.closed)
-        case .registered, .objected, .replied, .rated, .jointReview, .contested, .referred, .merged, .withdrawn:
+        case .registered, .objected, .replied, .rated, .jointReview, .contested, .referred, .withdrawn:
             return nil
         }
     }
@@ -67,10 +68,10 @@ struct ReporterTelling {
         return told(.revisitAsked, clock.deadline.dueOn)
     }
 
-    /// A day she was told has passed, and nobody has named another yet.
+    /// A day she was told has passed, and nobody has named another yet, nor said why: a kind of its own.
     private var delay: Telling? {
         guard let clock = change.touchedClock, clock.kind.isToldToReporter else { return nil }
-        return Telling(.delayed, to: .reporter, holder: after.holder, clock: clock, isOnceForClock: true)
+        return Telling(.overdue, to: .reporter, holder: after.holder, clock: clock, isOnceForClock: true)
     }
 
     private var referred: Telling {

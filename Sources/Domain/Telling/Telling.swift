@@ -2,8 +2,8 @@
 package struct Telling: Hashable, Sendable {
     /// What it is about. The raw values are those of the messages and stored with them: never renamed.
     package enum Kind: String, CaseIterable, Sendable {
-        case receipt, accepted, assigned, submittedUp, dateStated, delayed, answered, promiseDue, revisitAsked
-        case referred, redirected, rejected, closed
+        case receipt, accepted, merged, assigned, submittedUp, dateStated, delayed, overdue, answered, promiseDue
+        case revisitAsked, referred, redirected, rejected, closed
         case supervisorNamed, supervisorWaits, handlerAssigned, handlerDueSoon, handlerDueToday, handlerOverdue
         case holderWaits, silencePassed
     }

@@ -43,13 +43,16 @@ package enum ActOnMatter {
         try request.files.attach(
             to: matter.id, event: stored.head.sequence + 1, by: principal, at: now, in: db, ids: &ids,
             keys: installation.keys)
-        try MatterTelling(
-            change, of: action.act, under: rules, atlas: snapshot.atlas, at: now, settings: installation.settings
-        ).put(in: db, ids: &ids, installation: installation)
+        let telling = MatterTelling(
+            change, of: action.act, under: rules, atlas: snapshot.atlas, at: now, settings: installation.settings)
+        try telling.put(in: db, ids: &ids, installation: installation)
         try change.news(of: action.act)?.put(in: db, at: now, ids: &ids)
         try change.putBeforePlatforms(in: db, atlas: snapshot.atlas, at: now)
         try Consequences(change: change, action: action, request: request, standing: standing, now: now)
             .run(in: db, ids: &ids, installation: installation)
+        // After the merged ones have followed: whoever goes her own way now hears of that.
+        try MergedNews(of: change.matter, telling.tellings)
+            .put(in: db, at: now, ids: &ids, installation: installation)
         return change
     }
 }

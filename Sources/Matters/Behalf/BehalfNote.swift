@@ -26,7 +26,7 @@ struct BehalfNote {
             lastDay: rules.deadline(.disputeWindow, from: Day(of: now)).0.dueOn, attempt: attempt)
         try BehalfTable.insert(act, in: db)
         guard request.isTold else { return }
-        try tell(act, in: db, ids: &ids, installation)
+        try tell(act, under: rules, in: db, ids: &ids, installation)
     }
 
     /// As it was before: who declines is no longer the supervisor afterwards. A handler who names a letter of its own
@@ -41,8 +41,9 @@ struct BehalfNote {
         }
     }
 
+    /// By text message as well, because she has only some days; but nobody is woken for it.
     private func tell(
-        _ act: BehalfAct, in db: Transaction, ids: inout IDs, _ installation: Installation
+        _ act: BehalfAct, under rules: Rules, in db: Transaction, ids: inout IDs, _ installation: Installation
     ) throws {
         let day = Day(of: now)
         let holders =
@@ -61,7 +62,8 @@ struct BehalfNote {
                         values: [
                             "act": ActWords(act.act).title, "day": act.lastDay.chinese(from: day), "link": link,
                         ],
-                        key: "matter/\(act.matter)/event/\(act.sequence)/behalf/\(holder.person)")
+                        key: "matter/\(act.matter)/event/\(act.sequence)/behalf/\(holder.person)", isUrgent: true,
+                        notBefore: QuietHours(rules).leave(at: now))
                 ], in: db, at: now, ids: &ids, keys: installation.keys)
         }
     }

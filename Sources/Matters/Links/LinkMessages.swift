@@ -17,8 +17,28 @@ struct LinkMessages {
         for holder in try LinkHolders(of: matter, on: Day(of: now)).all(occasion.whom, in: db)
         where holder.hasTelephone {
             let key = "matter/\(matter.id)/event/\(matter.version)/link/\(holder.person)"
-            try LinkMessage(matter: matter, holder: holder, acts: occasion.acts, asked: occasion.asked, key: key)
-                .put(in: db, at: now, ids: &ids, installation: installation)
+            try LinkMessage(
+                matter: matter, holder: holder, acts: occasion.acts, asked: occasion.asked,
+                isByTime: action.act.rule.relations == [.system], key: key
+            ).put(in: db, at: now, ids: &ids, installation: installation)
+        }
+    }
+}
+
+extension LinkMessages {
+    /// On the last day of a clock to whoever must end what it limits: one for each matter and day.
+    static func put(
+        onLastDayOf clocks: [Clock], of matter: Matter, at now: Instant, in db: Transaction, ids: inout IDs,
+        installation: Installation
+    ) throws {
+        let found = clocks.lazy.compactMap { LinkOccasion(onLastDayOf: $0, of: matter) }.first
+        guard installation.settings.isTelling, let occasion = found else { return }
+        let today = Day(of: now)
+        for holder in try LinkHolders(of: matter, on: today).all(occasion.whom, in: db) where holder.hasTelephone {
+            try LinkMessage(
+                matter: matter, holder: holder, acts: occasion.acts, asked: occasion.asked, isByTime: true,
+                key: "matter/\(matter.id)/day/\(today.number)/link/\(holder.person)"
+            ).put(in: db, at: now, ids: &ids, installation: installation)
         }
     }
 }
@@ -50,18 +70,23 @@ struct LinkMessage {
     let asked: String
     /// Who sent it by hand.
     var by: AccountID?
+    /// Time sent it: nobody is woken for that.
+    var isByTime = false
     let key: String
 
     func put(in db: Transaction, at now: Instant, ids: inout IDs, installation: Installation) throws {
         let address = try OneTimeLinks.make(
             for: holder.person, grant: holder.grant, matter: matter.id, acts: acts, by: by, at: now, in: db, ids: &ids,
             installation: installation)
-        let station = try installation.snapshot(in: db).atlas.station(matter.station)?.name ?? ""
+        let snapshot = try installation.snapshot(in: db)
+        let station = snapshot.atlas.station(matter.station)?.name ?? ""
+        let awake = QuietHours(snapshot.rules(at: matter.area, on: Day(of: now))).leave(at: now)
         try Outbox.put(
             [
                 MessageDraft(
                     .oneTimeLink, to: .person(holder.person), area: matter.area, matter: matter.id,
-                    values: ["station": station, "asked": asked, "link": address], key: key)
+                    values: ["station": station, "asked": asked, "link": address], key: key,
+                    notBefore: isByTime ? awake : nil)
             ], in: db, at: now, ids: &ids, keys: installation.keys)
     }
 }

@@ -1,7 +1,7 @@
 import Domain
 
-/// When somebody is sent a link, to whom, and for what: after a change that makes it her turn, and when time reminds
-/// her of it.
+/// When somebody is sent a link, to whom, and for what: after a change that makes it her turn, when time reminds her of
+/// it, on the last day and once that has passed.
 struct LinkOccasion: Hashable {
     enum Whom: Hashable {
         case supervisor, handler
@@ -24,9 +24,32 @@ struct LinkOccasion: Hashable {
         if case .remind(let kind) = action {
             guard let found = LinkOccasion.reminded(kind, change.matter) else { return nil }
             self = found
+        } else if case .markOverdue(let kind) = action {
+            guard let found = LinkOccasion.ended(kind, change.matter, "已经超过期限，请马上写答复") else { return nil }
+            self = found
         } else {
             guard let found = LinkOccasion.moved(before, change.matter) else { return nil }
             self = found
+        }
+    }
+
+    /// Nil where nobody is sent one.
+    init?(onLastDayOf clock: Clock, of matter: Matter) {
+        guard let found = LinkOccasion.ended(clock.kind, matter, "今天到期，请今天写答复") else { return nil }
+        self = found
+    }
+
+    /// At its end and after it a handler may do what it could do before.
+    private static func ended(_ kind: ClockKind, _ matter: Matter, _ asked: String) -> LinkOccasion? {
+        switch kind {
+        case .handling, .rework, .promise, .statedDate:
+            guard matter.state.isWithHandler else { return nil }
+            return LinkOccasion(.handler, matter.state == .assigned ? LinkAct.handlers : [.reply], asked)
+        case .triage, .spotRevisit, .assign, .reporterNotice, .elevationDecision, .handlerAccept, .objectionDecision,
+            .extensionDecision, .replyCheck, .delivery, .revisit, .ratedDecision, .jointReview, .contestDecision,
+            .contestWindow, .referralDeadline, .referralReply, .referralNotice, .redirectNotice, .asLead, .stateDate,
+            .supervisorDecline, .coHandlerOpinion:
+            return nil
         }
     }
 

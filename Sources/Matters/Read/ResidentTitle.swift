@@ -68,12 +68,12 @@ struct ResidentTitle {
 
     private var isReassigned: Bool { event.facts.code("decision") == "reassigned" }
 
-    /// Clocks beside the state's own one are between offices.
+    /// Clocks beside the state's own one are between offices, but for the day that she was told.
     private var mainClockRanOut: Bool {
         guard let kind = event.facts.code("clock").flatMap(ClockKind.init),
             let state = event.before.flatMap(MatterState.init)
         else { return false }
-        return state.mainClocks.contains(kind)
+        return state.mainClocks.contains(kind) || kind == .statedDate
     }
 
     private var moved: String? {

@@ -12,10 +12,14 @@ struct MatterTelling {
     let atlas: Atlas
     let now: Instant
     private let publicURL: String
+    /// Which step it is told of: the matter's own last one, or one of its lead.
+    private let step: String
 
     init(
-        _ matter: Matter, _ tellings: [Telling], atlas: Atlas, at now: Instant, settings: InstallationSettings
+        _ matter: Matter, _ tellings: [Telling], ofLead lead: Matter? = nil, atlas: Atlas, at now: Instant,
+        settings: InstallationSettings
     ) {
+        step = lead.map { "lead/\($0.id)/event/\($0.version)" } ?? "event/\(matter.version)"
         self.matter = matter
         self.tellings = settings.isTelling ? tellings : []
         self.atlas = atlas
@@ -103,7 +107,7 @@ struct MatterTelling {
         let happening =
             telling.isOnceForClock
             ? telling.clock.map { "clock/\($0.kind.rawValue)/\($0.deadline.startedOn.number)" } : nil
-        return "matter/\(matter.id)/\(happening ?? "event/\(matter.version)")/\(telling.kind.rawValue)/"
+        return "matter/\(matter.id)/\(happening ?? step)/\(telling.kind.rawValue)/"
             + recipient.key
     }
 }

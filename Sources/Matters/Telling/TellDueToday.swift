@@ -34,10 +34,13 @@ package enum TellDueToday {
             let atlas = try installation.snapshot(in: db).atlas
             for id in found {
                 guard let matter = try MatterTable.matter(id, in: db)?.matter else { continue }
-                let tellings = matter.clocks.filter { $0.deadline.dueOn == today }
-                    .flatMap(matter.tellings(onLastDayOf:))
+                let clocks = matter.clocks.filter { $0.deadline.dueOn == today }
+                let tellings = clocks.flatMap(matter.tellings(onLastDayOf:))
                 try MatterTelling(matter, tellings, atlas: atlas, at: now, settings: installation.settings)
                     .put(in: db, ids: &ids, installation: installation)
+                try LinkMessages.put(
+                    onLastDayOf: clocks, of: matter, at: now, in: db, ids: &ids, installation: installation)
+                try MergedNews(of: matter, tellings).put(in: db, at: now, ids: &ids, installation: installation)
             }
             try DayMark.set(last, on: today, in: db)
             return found.count == batch

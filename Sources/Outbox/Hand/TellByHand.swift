@@ -16,7 +16,7 @@ package enum TellByHand {
         try SendingTable.tellByHand(outcome, of: content, by: worker.signed.account, at: now, in: db)
         let state: SendingState? =
             switch outcome {
-            case .told: .done
+            case .told, .visited: .done
             case .nobodyAnswered: nil
             case .wrongNumber: .givenUp
             }

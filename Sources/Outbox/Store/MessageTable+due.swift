@@ -26,6 +26,18 @@ extension MessageTable {
         ).map { try StoredMessage($0, keys: keys) }
     }
 
+    /// Those of which a text message told the same person at the same moment: a link says by itself what it is for.
+    static func texted(among messages: [Int64], in db: Transaction) throws -> Set<Int64> {
+        guard !messages.isEmpty else { return [] }
+        let rows = try db.rows(
+            """
+            SELECT g.id FROM message g WHERE g.id IN \(list: messages)
+              AND (SELECT COUNT(*) FROM message u WHERE u.matter = g.matter AND u.person = g.person
+                AND u.created_at = g.created_at AND u.is_urgent = 1) > 0
+            """)
+        return Set(try rows.map { try $0[0] })
+    }
+
     /// Puts the decision off. Nothing happens when somebody else has decided meanwhile.
     static func putOff(_ message: Int64, until: Instant, in db: Transaction) throws {
         try db.run("UPDATE message SET due_at = \(until.ms) WHERE id = \(message) AND due_at IS NOT NULL")

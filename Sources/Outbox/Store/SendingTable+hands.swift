@@ -10,7 +10,7 @@ extension SendingTable {
     ) throws {
         let set: SQL =
             switch outcome {
-            case .told:
+            case .told, .visited:
                 """
                 state = 'done', via = 'hand', ended_at = \(now.ms), by_hand_since = NULL, done_by = \(account)
                 """

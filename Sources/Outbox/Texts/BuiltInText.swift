@@ -16,10 +16,12 @@ package enum BuiltInText {
         switch kind {
         case .receipt: matter("已经记下，由{station}负责[，最迟 {day} 前给您第一次回音]。[有疑问请打 {phone}。]")
         case .accepted: matter("有新进展：已经确定要办[，最迟 {day} 前告诉您由谁来办]。")
+        case .merged: matter("有新进展：和别人说的同样的事放在一起办[，现在由{holder}负责][，最迟 {day} 前有下一步消息]。")
         case .assigned: matter("有新进展：已经有单位来办[（{holder}）][，最迟 {day} 前给您答复]。")
         case .submittedUp: matter("有新进展：已经请上一级来定[（{holder}）][，最迟 {day} 前有结果]。")
         case .dateStated: matter("有新进展：办理单位说了日子[，最迟 {day} 前给您答复]。")
-        case .delayed: matter("有新进展：要比原来说的晚一些[，改到 {day} 前]，原因写在页面上。")
+        case .delayed: matter("有新进展：要比原来说的晚一些[，改到 {day} 前]，新的安排写在页面上。")
+        case .overdue: matter("有新进展：到了说好的日子还没有结果[，现在由{holder}负责]，已经记下并催办。[要问请打 {phone}。]")
         case .answered: matter("有新进展：有了答复。请看一看解决了没有，再告诉我们满意不满意[，请在 {day} 前]。")
         case .promiseDue: matter("有新进展：答应您的日子到了[（{day}）]，请看一看做到没有。")
         case .revisitAsked: matter("想听听您满意不满意[，请在 {day} 前告诉我们]，也可以等我们打电话来问。")
@@ -46,7 +48,7 @@ package enum BuiltInText {
         case .handlerDueToday: office("今天到期，请今天答复。")
         case .handlerOverdue: office("超过了期限[（应于 {day} 前）]，请马上答复并说明原因。")
         case .holderWaits: office("等您这里处理[，最迟 {day}]。")
-        case .silencePassed: office("到期没有处理，已按规定移交[给{holder}]。")
+        case .silencePassed: office("到了期限还没有人处理[，现在转到{holder}]。请打开看一看：归您办的请马上办，归别人办的请催一催。")
         case .stuckList: "有 {count} 条消息没有送到，要人看一看。[查看：{link}]"
         }
     }

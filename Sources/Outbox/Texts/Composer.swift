@@ -44,10 +44,14 @@ package struct Composer: Sendable {
         let more = messages.count > Self.mostTold ? ["……共 \(messages.count) 件，其余请看站内消息。"] : []
         let link = site + "/inbox"
         let text =
-            channel == .wechat
-            ? "有 \(messages.count) 件事有新进展，请打开查看。"
-            : (["您好，有 \(messages.count) 件事有新进展：", ""] + lines + more + ["", "全部消息：\(link)"])
-                .joined(separator: "\n")
+            switch channel {
+            case .wechat: "有 \(messages.count) 件事有新进展，请打开查看。"
+            // One part where it can be: what is in it stands behind the sign-in.
+            case .sms: "代表联络站提醒：有 \(messages.count) 条消息等您看，请登录处理：\(link)"
+            case .inbox, .email, .call, .letter:
+                (["您好，有 \(messages.count) 件事有新进展：", ""] + lines + more + ["", "全部消息：\(link)"])
+                    .joined(separator: "\n")
+            }
         return Composed(subject: "有 \(messages.count) 件事有新进展", text: text, link: link)
     }
 

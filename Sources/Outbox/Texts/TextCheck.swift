@@ -36,9 +36,10 @@ package enum TextCheck {
         switch kind {
         case .signInCode, .addressCode: ["code"]
         case .oneTimeLink, .followConfirm: ["link"]
-        case .receipt, .accepted, .assigned, .submittedUp, .dateStated, .delayed, .answered, .promiseDue, .revisitAsked,
-            .referred, .redirected, .rejected, .closed, .supervisorNamed, .supervisorWaits, .handlerAssigned,
-            .handlerDueSoon, .handlerDueToday, .handlerOverdue, .holderWaits, .silencePassed, .doneOnYourBehalf:
+        case .receipt, .accepted, .merged, .assigned, .submittedUp, .dateStated, .delayed, .overdue, .answered,
+            .promiseDue, .revisitAsked, .referred, .redirected, .rejected, .closed, .supervisorNamed, .supervisorWaits,
+            .handlerAssigned, .handlerDueSoon, .handlerDueToday, .handlerOverdue, .holderWaits, .silencePassed,
+            .doneOnYourBehalf:
             ["number"]
         case .followedNews, .receptionSoon, .bookingRequested, .bookingConfirmed, .bookingSoon, .bookingCancelled,
             .stuckList:

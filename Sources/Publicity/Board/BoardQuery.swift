@@ -19,6 +19,8 @@ struct BoardQuery: Sendable {
         let station: Station
         let month: BoardMonth
         let entries: [Entry]
+        /// Of matters with news of this month for somebody who can be told in no other way.
+        var news: [MatterNumber] = []
         let today: Day
         /// More than one sheet can hold.
         let isCut: Bool
@@ -28,6 +30,9 @@ struct BoardQuery: Sendable {
     private static let most = 40
     /// What was said longer ago and came to its end this month stands on it too.
     private static let daysBack = 184
+    private static let mostNews = 120
+    /// Of whoever waits longer somebody has to look after by hand.
+    private static let newsDaysBack = 366
 
     let code: String
     let month: BoardMonth
@@ -50,8 +55,31 @@ struct BoardQuery: Sendable {
             """)
         return Board(
             station: station, month: month,
-            entries: try rows.prefix(Self.most).map { try Self.entry($0, station, atlas) }, today: today,
+            entries: try rows.prefix(Self.most).map { try Self.entry($0, station, atlas) },
+            news: try news(at: station.id, db), today: today,
             isCut: rows.count > Self.most)
+    }
+
+    /// Who left neither telephone nor address and chose no way is told by her number on the board: nothing else of the
+    /// matter stands there. Of a petition and of what is secret not even that.
+    /// Counts, because a planner may read a whole table for what it sees as a join.
+    private func news(at station: StationID, _ db: Transaction) throws -> [MatterNumber] {
+        let first = month.first.adding(days: -Self.newsDaysBack).start.ms << 20
+        let rows = try db.rows(
+            """
+            SELECT m.number FROM matter m
+            WHERE m.station = \(station) AND m.sort_key >= \(first) AND m.sort_key < \(month.end.start.ms << 20)
+              AND m.petition_office IS NULL AND m.state <> 'referred'
+              AND (SELECT COUNT(*) FROM reporter r
+                WHERE r.matter = m.id AND (r.phone_sealed IS NOT NULL OR r.address_sealed IS NOT NULL)) = 0
+              AND (SELECT COUNT(*) FROM reporter_channel c WHERE c.matter = m.id) = 0
+              AND (SELECT COUNT(*) FROM matter_secrecy y WHERE y.matter = m.id) = 0
+              AND (SELECT COUNT(*) FROM message g WHERE g.matter = m.id AND g.recipient = 'reporter'
+                AND g.kind <> 'receipt' AND g.not_before >= \(month.first.start.ms)
+                AND g.not_before < \(month.end.start.ms)) > 0
+            ORDER BY m.sort_key DESC LIMIT \(Self.mostNews)
+            """)
+        return try rows.compactMap { MatterNumber(stored: try $0[0]) }
     }
 
     private static func entry(_ row: Row, _ station: Station, _ atlas: Atlas) throws -> Entry {

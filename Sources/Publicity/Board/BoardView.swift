@@ -15,7 +15,7 @@ struct BoardView {
         <p class="lead"><a href="\(address: .station(board.station.code))">\(board.station.name)</a>的群众反映过什么，后来怎么样了。</p>
         <p>\(months)</p>
         <p class="actions"><a class="button second" href="\(address: address(board.month).with("as", "pdf"))">下载 PDF（A3）</a></p>
-        <p class="hint">也可以用浏览器的打印功能，选 A3 横向打印，贴到公示栏。这里只有专人审核过的摘要，没有姓名、电话和原话。</p>
+        <p class="hint">也可以用浏览器的打印功能，选 A3 横向打印，贴到公示栏。这里只有专人审核过的摘要，没有姓名、电话和原话；没有留电话的人，有了消息只列编号。</p>
         </div>
         \(sheet)
         <div class="no-print">
@@ -55,11 +55,20 @@ struct BoardView {
         <h1>\(title)</h1>
         \(board.entries.isEmpty ? "<p>这个月还没有可以公布的事。</p>" : table)
         \(if: board.isCut, "<p>还有一些没有印下，请看网上的公开台账。</p>")
+        \(if: !board.news.isEmpty, news)
         <div class="board-foot">\(square)
         <div><p>用手机扫一扫，看全部内容，也可以说一件事。</p>
         <p>\(board.station.name)，电话 \(telephone)（\(hours)）\(if: !board.station.address.isEmpty, "，\(board.station.address)")</p>
         <p>公示内容由专人审核，不写姓名和电话。</p></div></div>
         </article>
+        """
+    }
+
+    private var news: HTML {
+        """
+        <h2>有新进展的编号</h2>
+        <p>没有留电话的，请看有没有自己的编号。有，请拿回执上网查，或者到联络站来问、打电话来问。</p>
+        <p class="figures">\(board.news.map(\.text).joined(separator: "　"))</p>
         """
     }
 

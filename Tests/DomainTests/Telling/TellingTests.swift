@@ -36,6 +36,7 @@ struct TellingTests {
     private static let reporterTable: [Act: [MatterState: Telling.Kind]] = [
         .answerOnSpot: [.registered: .answered],
         .accept: [.registered: .accepted],
+        .merge: [.registered: .merged],
         .refer: [.registered: .referred],
         .redirect: [.registered: .redirected],
         .reject: [.registered: .rejected],
@@ -55,8 +56,8 @@ struct TellingTests {
         ],
         .remind: [.answered: .revisitAsked, .answeredOnSpot: .revisitAsked],
         .markOverdue: [
-            .registered: .delayed, .accepted: .delayed, .submittedUp: .delayed, .inHandling: .delayed,
-            .promised: .delayed, .rework: .delayed,
+            .registered: .overdue, .accepted: .overdue, .submittedUp: .overdue, .inHandling: .overdue,
+            .promised: .overdue, .rework: .overdue,
         ],
     ]
 
@@ -144,7 +145,7 @@ struct TellingTests {
 
         #expect(atOnce.contains { $0.kind == .handlerAssigned && $0.to == government && $0.day == due })
         #expect(before.map(\.kind) == [.handlerDueSoon] && before[0].to == government && before[0].day == due)
-        #expect(after.map(\.kind) == [.delayed, .handlerOverdue] && after[1].to == government)
+        #expect(after.map(\.kind) == [.overdue, .handlerOverdue] && after[1].to == government)
         #expect(after[0].isOnceForClock)
     }
 
@@ -229,5 +230,25 @@ struct TellingTests {
         ]
         #expect(told.count > 5)
         #expect(told.allSatisfy { !below.contains($0.to) })
+    }
+
+    @Test("of its lead a merged matter's reporter hears who has it and by when, a promise once she has her answer")
+    func merged() throws {
+        let member = try Life.at(.merged).matter
+        var answered = member
+        answered.answering.isDelivered = true
+        answered.clocks = []
+        let promise = Telling(.promiseDue, to: .reporter, clock: try Life.at(.promised).matter.clock(.promise))
+
+        for kind in [Telling.Kind.accepted, .submittedUp, .assigned, .dateStated, .delayed, .overdue] {
+            #expect(Telling(kind, to: .reporter).passedOn(to: member)?.kind == kind)
+            #expect(Telling(kind, to: .reporter).passedOn(to: answered) == nil, "\(kind)")
+        }
+        for kind in [Telling.Kind.receipt, .answered, .referred, .closed, .revisitAsked] {
+            #expect(Telling(kind, to: .reporter).passedOn(to: member) == nil, "\(kind)")
+        }
+        #expect(promise.passedOn(to: member) == nil && promise.passedOn(to: answered) == promise)
+        #expect(Telling(.assigned, to: .head(member.station)).passedOn(to: member) == nil)
+        #expect(Telling(.assigned, to: .reporter).passedOn(to: try Life.at(.registered).matter) == nil)
     }
 }

@@ -31,6 +31,8 @@ struct BehalfTests {
         #expect(person == deputy.person)
         let links = try await province.count("SELECT COUNT(*) FROM one_time_link WHERE behalf_act IS NOT NULL")
         #expect(links == before + 1)
+        let note = try #require(try await SentMessages(of: province).of(.doneOnYourBehalf).first)
+        #expect(note.isUrgent && note.notBefore == province.now)
         let page = try await province.desk(province.head(of: .town)).open(number)
         #expect(page.text.contains("代督办代表"))
         #expect(try await province.faults() == [])

@@ -64,6 +64,27 @@ struct LinkSendingTests {
         #expect(try await links(province, to: province.handler(of: .town)) > before)
     }
 
+    @Test("to a handler on the last day and once it has passed, but not before the morning")
+    func ended() async throws {
+        let province = try await TestProvince()
+        let play = try await Play(province)
+        try await play.inHandling()
+        let due = try #require(try await play.matter.clock(.handling)?.deadline.dueOn)
+        func asked(_ words: String) async throws -> [SentMessage] {
+            try await SentMessages(of: province).to(province.handler(of: .town)).filter { $0.values["asked"] == words }
+        }
+
+        province.clock.set(due.start.adding(seconds: 60))
+        for _ in 1...2 { await province.work() }
+        let today = try await asked("今天到期，请今天写答复")
+        province.clock.set(due.adding(days: 1).start.adding(seconds: 60))
+        for _ in 1...2 { await province.work() }
+        let after = try await asked("已经超过期限，请马上写答复")
+
+        #expect(today.map(\.notBefore) == [due.start.adding(seconds: 8 * 3600)])
+        #expect(after.map(\.notBefore) == [due.adding(days: 1).start.adding(seconds: 8 * 3600)])
+    }
+
     @Test("by hand from the answer screen, to one of the two; the sender never sees it")
     func byHand() async throws {
         let province = try await TestProvince()

@@ -23,13 +23,18 @@ struct ReporterChannelTests {
         try await resident.browser.post("/my/\(play.number.text)/channel", fields)
     }
 
-    @Test("with a telephone it is a text message; without one the board or asking, said on the page")
+    @Test("with a telephone it is a text message; without one a letter home, else the board or asking")
     func byDefault() async throws {
         let (_, _, page) = try await opened()
         let (_, _, without) = try await opened { $0.reporter.phone = nil }
+        let (_, _, atHome) = try await opened {
+            $0.reporter.phone = nil
+            $0.reporter.address = Sensitive("文化路 1 号")
+        }
 
         #expect(page.seen.contains("有了消息，发短信到您尾号 1234 的电话"))
-        #expect(without.seen.contains("您没有留电话。有了消息会写在联络站的公告板上"))
+        #expect(without.seen.contains("您没有留电话。有了消息，您的编号会列在联络站每月的公示里"))
+        #expect(atHome.seen.contains("您没有留电话。有了消息，给您写信。"))
     }
 
     @Test("another way is written down, said on the page, and used from then on")

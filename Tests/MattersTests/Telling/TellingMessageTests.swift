@@ -56,7 +56,7 @@ struct TellingMessageTests {
 
         let told = try await play.province.told()
         #expect(Set(told.map(\.key)).count == told.count)
-        #expect(told.filter { $0.kind == .delayed && $0.recipient == "reporter" }.count == 1)
+        #expect(told.filter { $0.kind == .overdue && $0.recipient == "reporter" }.count == 1)
         let handler = play.province.handler(of: .town).person
         let clockwork = told.filter { $0.person == handler }.map(\.kind)
         #expect(clockwork.filter { $0 == .handlerDueToday }.count == 1)
@@ -88,7 +88,7 @@ struct TellingMessageTests {
         #expect(try await province.told(.handlerDueToday).map(\.person) == [province.handler(of: .town).person])
     }
 
-    @Test("each reporter of a merged matter is told of her own answer")
+    @Test("a merged matter's reporter hears of the merger, of what her lead is told, and of her own answer")
     func merged() async throws {
         let lead = try await Play(TestProvince())
         let province = lead.province
@@ -98,12 +98,38 @@ struct TellingMessageTests {
             .merge(into: lead.number, reason: "说的是同一处的路灯，一起办。"), as: province.head(of: .town).principal)
         try await lead.answered()
 
-        #expect(try await member.toldToReporter == [.receipt])
+        #expect(try await member.toldToReporter == [.receipt, .merged, .accepted, .assigned])
+        for message in try await province.told() where message.matter == member.receipt.id {
+            #expect(!message.values.values.joined().contains(lead.number.text), "\(message.kind)")
+        }
         try await member.act(
             .deliver(.phone, words: "与您说的是同一处，三盏路灯都修好了。"), by: province.clerk(of: .town))
 
-        #expect(try await member.toldToReporter == [.receipt, .answered])
+        #expect(try await member.toldToReporter == [.receipt, .merged, .accepted, .assigned, .answered])
         #expect(try await lead.toldToReporter.filter { $0 == .answered }.count == 1)
+    }
+
+    @Test("the day that a lead was promised for is told with it, stands on the page, and so does that it has passed")
+    func mergedDates() async throws {
+        let lead = try await Play(TestProvince())
+        let province = lead.province
+        let member = try await Play(province, words: "学校旁边的路灯不亮，孩子放学看不见。")
+        try await member.act(.triage(Play.lamps, note: ""), by: province.clerk(of: .town))
+        try await member.act(
+            .merge(into: lead.number, reason: "说的是同一处的路灯，一起办。"), as: province.head(of: .town).principal)
+        try await lead.inHandling()
+        let day = province.today.adding(days: 3)
+        try await lead.act(.stateDate(day), by: province.handler(of: .town))
+
+        let page = try await Resident(province).open(Slip(member)).text
+        let promised = "办事的单位答应\(day.chinese(from: province.today))前办好"
+        province.clock.pass(days: 5)
+        for _ in 1...2 { await province.work() }
+
+        #expect(page.contains(promised))
+        #expect(!page.contains(lead.number.text))
+        let told = try await member.toldToReporter
+        #expect(told.filter { $0 == .dateStated }.count == 1 && told.filter { $0 == .overdue }.count == 1)
     }
 
     @Test("what by-passes a place is told to nobody there")

@@ -58,7 +58,9 @@ struct MyChannelView {
 
     private var now: String {
         guard let channel = kept?.channel ?? .byDefault(hasTelephone: reporter?.phone != nil) else {
-            return "您没有留电话。有了消息会写在联络站的公告板上（只写编号），您也可以来问、打电话问，或者在这里查。"
+            // The same that `ReporterChannels` in Outbox does.
+            if reporter?.address != nil { return "您没有留电话。有了消息，给您写信。" }
+            return "您没有留电话。有了消息，您的编号会列在联络站每月的公示里（只写编号，不写是什么事），您也可以来问、打电话问，或者在这里查。"
         }
         switch channel.way {
         case .sms: return "有了消息，发短信到\(telephone(channel))。"

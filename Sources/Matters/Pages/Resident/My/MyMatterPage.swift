@@ -117,8 +117,15 @@ struct MyMatterPage: Sendable {
             let channel = try ReporterChannelTable.kept(of: session.matter, in: db, keys: installation.keys)
             return Opened(
                 shown: shown, nearby: nearby, session: session, channel: channel, calendar: snapshot.calendar,
-                today: Day(of: now))
+                today: Day(of: now), leadStatedOn: try Self.leadStatedOn(shown.matter, in: db))
         }
+    }
+
+    /// She was told of the day that the lead of hers was promised for; nothing else of the lead is read.
+    private static func leadStatedOn(_ matter: Matter, in db: Transaction) throws -> Day? {
+        guard matter.clock(.asLead) != nil, let lead = matter.lead else { return nil }
+        let day: Int32? = try db.value("SELECT stated_on FROM matter WHERE id = \(lead)")
+        return day.map { Day(number: $0) }
     }
 
     func page(
@@ -149,6 +156,8 @@ extension MyMatterPage {
         let channel: ReporterChannelTable.Kept?
         let calendar: WorkCalendar
         let today: Day
+        /// The day its lead was promised for, while hers is merged.
+        let leadStatedOn: Day?
     }
 
     /// What the reporter has just tried on the page, and what came of it.

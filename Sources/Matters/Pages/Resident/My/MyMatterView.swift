@@ -62,7 +62,8 @@ struct MyMatterView {
             return (state == .redirected ? "这件事要到别处去办，去处写在下面。" : "这件事联络站不能办，理由写在下面。")
                 + "您不同意，可以请上一级再看一次\(due.map { "（\($0)）" } ?? "")。"
         }
-        return StateWords.sentence(state, holder: shown.holder?.name ?? shown.station.name, due: due)
+        let stated = opened.leadStatedOn.map { "办事的单位答应\($0.chinese(from: opened.today))前办好。" } ?? ""
+        return StateWords.sentence(state, holder: shown.holder?.name ?? shown.station.name, due: due) + stated
     }
 
     /// 已指引 or 不予受理, and the reporter knows: from here on it is her turn or nobody's.

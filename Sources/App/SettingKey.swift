@@ -57,7 +57,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
         case .face: "开放哪一面：public 群众，staff 代表和工作人员，all 两面都开（默认 all）"
         case .worker: "是否同时办理定时事务：yes 或 no（默认 yes）"
         case .telephone: "每一页下面的人工电话（默认 12345）"
-        case .hours: "人工电话的时间（默认 每天 0:00 至 24:00）"
+        case .hours: "人工电话的时间（默认 全天 24 小时）"
         case .behindProxy: "前面是否有自己的反向代理：yes 或 no（默认 no）"
         case .demo: "演示系统：yes 或 no（默认 no）"
         case .weasyprint: "制作 PDF 的程序 WeasyPrint 在哪里（默认 /usr/bin/weasyprint）；没有它，打印页照样能用"

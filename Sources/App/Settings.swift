@@ -21,7 +21,7 @@ package struct Settings: Sendable {
     package var face = Face.all
     package var runsWorker = true
     package var telephone = "12345"
-    package var hours = "每天 0:00 至 24:00"
+    package var hours = "全天 24 小时"
     package var isBehindProxy = false
     package var isDemo = false
     /// The program that makes PDF files; without it pages are printed by browsers only.

@@ -47,9 +47,10 @@ struct StaffPageTests {
         #expect(try await clerk.get("/today").text.contains("现在没有等您办的事"))
 
         let number = try await province.said()
-        let week = try await clerk.get("/today").text
-        #expect(week.contains("本周到期（1）"))
-        #expect(week.contains("该您分析，还有 5 个工作日，最迟 6月1日"))
+        let answer = try await clerk.get("/today")
+        let week = answer.text
+        #expect(week.contains("七天内到期（1）"))
+        #expect(answer.seen.contains("该您分析，还有 5 个工作日，最迟 6月1日"))
         #expect(week.contains("<a class=\"button second\" href=\"/matters/\(number.text)\">分析</a>"))
         try await province.accepted(number)
         #expect(try await clerk.get("/today").text.contains("告知本人"))

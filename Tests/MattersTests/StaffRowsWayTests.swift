@@ -202,7 +202,7 @@ struct StaffRowsWayTests {
         await province.work()
         #expect(try await province.reminders(of: late).contains("stateDate"))
         #expect(try await !province.reminders(of: kept).contains("stateDate"))
-        #expect(try await handler.today(late).contains("该您主办单位明确办理日期，已超过"))
+        #expect(try await handler.today(late).contains("该您明确办理日期，已超过"))
         let shown = try await handler.open(kept).seen
         #expect(shown.contains("承诺日期6月8日") || shown.contains("承诺日期 6月8日"), "\(shown)")
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Page
 
 from harness import Server
-from play import Play, Slip, fill, press, send
+from play import Play, Slip, fill, press, send, tick_first
 from way import (
     CLERK, HANDLER, HEAD, LAMP, OFFICE, PETITION, REASON, SOLVED, STATION, SYSTEM, answered, assigned, handled,
 )
@@ -133,7 +133,7 @@ class Ground:
         form = clerk.locator(f"form[action='/station/{STATION}/receptions']")
         day = date.today() + timedelta(days=14)
         fill(form, {"day": day.isoformat(), "from": "9:00", "to": "11:00", "slot": "20"})
-        form.locator("[name=deputies]").first.check()
+        tick_first(form, "deputies")
         send(clerk, form)
         address = path_of(clerk)
         head.goto(address)

@@ -184,10 +184,25 @@ def press(page: Page, button: Locator) -> None:
     page.wait_for_load_state()
 
 
+def unfold(field: Locator) -> None:
+    """Opens every fold around a field, the outermost first."""
+    for fold in field.locator("xpath=ancestor::details").all():
+        if not fold.evaluate("(fold) => fold.open"):
+            fold.locator("summary").first.click()
+
+
+def tick_first(form: Locator, name: str) -> None:
+    """The first box of that name, whether it lies in a fold or not."""
+    box = form.locator(f"[name={name}]").first
+    unfold(box)
+    box.check()
+
+
 def fill(form: Locator, fields: dict[str, str]) -> None:
     for name, value in fields.items():
         field = form.locator(f"[name='{name}']:not([type=hidden])")
         assert field.count() > 0, f"the form has no field {name}"
+        unfold(field.first)
         kind = field.first.evaluate("(field) => field.type")
         if kind == "radio":
             form.locator(f"[name='{name}'][value='{value}']").check()

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, Request, Response
 from ground import Ground
 from harness import Server
 from pages import new_page
-from play import CODE, NUMBER, Play, Told, fill, press, say_until, slip_of, submit_of
+from play import CODE, NUMBER, Play, Told, fill, press, say_until, slip_of, submit_of, tick_first
 from way import CLERK, DEPUTY, HANDLER, HEAD, LAMP, OFFICE, SOLVED, STATION, TRIAGE, assigned, handled
 
 TABLE = "counted"
@@ -101,7 +101,7 @@ def test_a_reception_with_five_visitors_is_one_form(play: Play, figure: Figure) 
     # The deputies were not at two places at once.
     hours = {"from": "8:00", "to": "8:30"} if play.javascript else {"from": "9:00", "to": "9:30"}
     fill(form, {"day": date.today().isoformat(), "place": "北关街道便民大厅", **hours})
-    form.locator("[name=deputies]").first.check()
+    tick_first(form, "deputies")
     for place, words in enumerate(VISITORS, start=1):
         fields = {"words": words, "read_back": "yes", "commonality": "common", "outcome": "registered"}
         fill(form, {f"v{place}_{name}": value for name, value in fields.items()})

@@ -12,7 +12,7 @@ from ground import Ground, path_of
 from harness import Server
 from keys import Keys
 from pages import WIDE, new_page
-from play import PLACE, Play, fill, press, send, slip_of, submit_of
+from play import PLACE, Play, fill, press, send, slip_of, submit_of, tick_first
 from way import CLERK, DONE, HANDLER, HEAD, LAMP, OFFICE, REASON, SOLVED, STATION, TRIAGE, assigned, handled
 
 Visit = Callable[..., Page]
@@ -201,7 +201,7 @@ def reception_of_today(play: Play, hour: str) -> str:
     clerk.goto(f"/station/{STATION}/receptions/new")
     form = clerk.locator(f"form[action='/station/{STATION}/receptions']")
     fill(form, {"day": datetime.now(SHANXI).date().isoformat(), "from": f"{hour}:00", "to": f"{hour}:30"})
-    form.locator("[name=deputies]").first.check()
+    tick_first(form, "deputies")
     send(clerk, form)
     address = path_of(clerk)
     head.goto(address)

@@ -50,7 +50,7 @@ struct WebhookView {
         """
         <h2>可以做的</h2>
         \(button("/trial", "发一条测试通知"))
-        \(webhook.isPaused ? button("/resumption", "恢复发送") : button("/pause", "暂停发送"))
+        \(webhook.isPaused ? button("/resumption", "恢复发送") : button("/pause", "暂停发送", class: "second"))
         <details class="act"><summary>换一个密钥</summary>
         <p>新密钥马上生效并显示一次；旧密钥再用 24 小时，两个签名一起发，对方来得及更换。</p>
         \(button("/secret", "换密钥"))
@@ -62,8 +62,10 @@ struct WebhookView {
         """
     }
 
-    private func button(_ noun: String, _ word: String) -> HTML {
-        parts.form(action: path + noun, version: webhook.version, submit: word, HTML())
+    private func button(_ noun: String, _ word: String, class manner: String? = nil) -> HTML {
+        parts.form(
+            action: path + noun, version: webhook.version,
+            buttons: "<button type=\"submit\"\(attribute: "class", manner)>\(word)</button>", HTML())
     }
 
     private func table(_ caption: String, _ lines: [WebhookLog.Line]) -> HTML {

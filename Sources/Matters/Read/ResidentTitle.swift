@@ -33,11 +33,11 @@ struct ResidentTitle {
         case .assigned, .subAssigned: "交给\(places.organ(event, "handler"))去办"
         case .objectionDecided: isReassigned ? "定下由\(places.organ(event, "handler"))去办" : "定下还由原来的单位去办"
         case .extensionDecided: isYes("granted") ? "需要更长时间，最迟\(places.date(event, "until"))给出结果" : nil
-        case .takenUp: "办事的单位开始办了"
+        case .takenUp: "\(handler)开始办了"
         case .objected: "原来的单位认为不归它办，\(places.organ(event, "office"))来定由谁去办"
-        case .dateStated: "办事的单位答应\(places.date(event, "stated"))前办好"
-        case .replied: "办事的单位写了答复，正在核对"
-        case .contactSeen: "办事的单位为了办这件事，看了您的联系方式"
+        case .dateStated: "\(handler)答应\(places.date(event, "stated"))前办好"
+        case .replied: "\(handler)写了答复，正在核对"
+        case .contactSeen: "\(handler)为了办这件事，看了您的联系方式"
         case .replyReturned: "答复不够清楚，退给办事的单位重新写"
         case .delivered: "把答复告诉了您（\(places.channel(event))）"
         case .revisited: isYes("reached") ? "联系您，问了您满意不满意" : "联系您，没有联系上"
@@ -60,6 +60,9 @@ struct ResidentTitle {
             nil
         }
     }
+
+    /// Its name stands before the sentence, unless somebody else wrote it down.
+    private var handler: String { event.author.organ == nil || event.author.onBehalf != nil ? "办事的单位" : "" }
 
     private func isYes(_ key: String) -> Bool { event.facts.integer(key) == 1 }
 

@@ -50,8 +50,13 @@ struct TodayDrawing {
     private func why(_ matter: Matter, _ next: NextAct?, _ dueOn: Day?) -> String {
         if next == nil, matter.state.isFinal { return StateWords.label(matter.state) }
         let left = dueOn.map { snapshot.calendar.remaining(until: $0, from: Day(of: now)) }
-        let about = (next?.clock ?? matter.mainClock)?.kind.chinese ?? StateWords.label(matter.state)
-        let subject = next == nil ? "等\(holder(matter))：\(about)" : "该您\(about)"
-        return [subject, left].compactMap(\.self).joined(separator: "，")
+        return [subject(matter, next), left].compactMap(\.self).joined(separator: "，")
+    }
+
+    /// One's own turn in the words of the button below it; of others what they are measured by.
+    private func subject(_ matter: Matter, _ next: NextAct?) -> String {
+        if let next { return "该您\(ActWords(next.act, office: signed.wording(in: snapshot.atlas)).title)" }
+        let about = matter.mainClock?.kind.chinese ?? StateWords.label(matter.state)
+        return "等\(holder(matter))：\(about)"
     }
 }

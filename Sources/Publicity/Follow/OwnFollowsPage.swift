@@ -66,7 +66,7 @@ struct OwnFollowsView {
         \(if: isDone, Notice.done("已经改好。"))
         \(subject.map(asking))
         \(own.isEmpty ? nothing : list)
-        <h2>再关注一类事</h2>
+        <h2>\(own.isEmpty ? "关注一类事" : "再关注一类事")</h2>
         \(parts.form(action: "/follows", submit: "关注这一类", parts.select(
             "category", "哪一类", Domain.Category.allCases.map { Choice($0.rawValue, $0.chinese) }, empty: nil)))
         """

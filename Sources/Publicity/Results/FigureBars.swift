@@ -29,7 +29,9 @@ struct FigureBars {
         <figure class="bars">
         <svg role="img" aria-label="\(title)，数字在下面的表里" viewBox="0 0 \(Self.width) \(bars.count * step)" \
         xmlns="http://www.w3.org/2000/svg">\(each: bars.enumerated(), draw)</svg>
-        \(Table(title, [.init("多少"), .init("件数", isNumber: true)], rows: rows, isCompact: true).html)
+        \(Table(
+            title, [.init("多少"), .init("件数", isNumber: true)], rows: rows, isCompact: true,
+            isUnderHeading: true).html)
         </figure>
         """
     }

@@ -55,7 +55,7 @@ struct ResultsView {
         let waiting = Waiting.all.map { FigureBars.Bar($0.words, found.figures.answered(within: $0.days)) }
         let grades = Grade.allCases.map { FigureBars.Bar($0.chinese, found.figures.count(.rated($0))) }
         return """
-            <h2>等了多久</h2>
+            <h2>从说的那天到第一次答复，等了多久</h2>
             \(FigureBars("从说的那天到第一次答复", bars: waiting).html)
             \(if: found.figures.rated >= AreaFigures.least,
             "<h2>本人怎么评价</h2>\n\(FigureBars("本人的评价", bars: grades).html)")
@@ -72,7 +72,9 @@ struct ResultsView {
         return """
             <h2>\(found.area.name)各地</h2>
             <p class="hint">各地的事有多有少、有难有易，这张表不排名次。</p>
-            \(Table("各地\(period.chinese)说的事", columns, rows: found.children.map(row), isCompact: true).html)
+            \(Table(
+                "各地\(period.chinese)说的事", columns, rows: found.children.map(row), isCompact: true,
+                isUnderHeading: true).html)
             """
     }
 
@@ -87,7 +89,7 @@ struct ResultsView {
         ]
     }
 
-    private func share(_ share: Share) -> String { share.percent.map { "\($0)%（\(share.whole) 件）" } ?? "太少" }
+    private func share(_ share: Share) -> String { share.percent.map { "\(share.whole) 件里 \($0)%" } ?? "太少" }
 }
 
 /// How long people waited, in stretches that a neighbour would name.

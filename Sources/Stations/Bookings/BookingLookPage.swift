@@ -123,7 +123,7 @@ struct BookingShownView {
 
     var html: HTML {
         """
-        <h1>查约好的时间</h1>
+        <h1>您约好的时间</h1>
         \(DefinitionList([
             ("什么时间", "\(day) \(ReceptionHours.clock(shown.booking.minute))"),
             ("见哪位代表", "\(ReceptionWords.names(shown.deputies))"), ("在哪里", "\(shown.station.name)，\(shown.place)"),
@@ -134,7 +134,7 @@ struct BookingShownView {
         """
     }
 
-    private var day: String { ReceptionWords.day(shown.booking.day, from: Day(of: now)) }
+    private var day: String { ReceptionWords.dayAndDistance(shown.booking.day, from: Day(of: now)) }
 
     private var isOpen: Bool { shown.booking.state == .booked && shown.booking.isAhead(at: now) }
 
@@ -147,7 +147,8 @@ struct BookingShownView {
 
     private var cancellation: HTML {
         parts.form(
-            action: "/bookings/cancellation", submit: "取消这个时间",
+            action: "/bookings/cancellation",
+            buttons: "<button type=\"submit\" class=\"danger\">取消这个时间</button>",
             "<p>取消以后，这个时间别人可以约。</p>\(parts.hidden("code", code))")
     }
 }

@@ -13,7 +13,7 @@ struct BookingView {
         """
         \(parts.summary)
         <h1>约个时间见代表</h1>
-        <p class="lead">\(shown.station.name)，\(ReceptionWords.day(shown.reception.day, from: shown.today))，\
+        <p class="lead">\(shown.station.name)，\(ReceptionWords.dayAndDistance(shown.reception.day, from: shown.today))，\
         \(shown.reception.hours.chinese)，\(shown.reception.place)</p>
         <p>接待的代表：\(ReceptionWords.names(shown.deputies))</p>
         <p>约好了不用排队。不约也行，那天直接来，代表一样接待。</p>
@@ -66,18 +66,20 @@ struct BookingReceiptView {
         <h1>约好了</h1>
         <p class="lead no-print">请把约号抄下来或者拍下来，要取消的时候用。</p>
         <div class="slip">
-        <p>什么时间<br><span class="big">\(ReceptionWords.day(Day(number: receipt.day), from: shown.today)) \
-        \(ReceptionHours.clock(receipt.minute))</span></p>
+        <p>什么时间<br><span class="big">\(ReceptionWords.day(day, from: shown.today)) \
+        \(ReceptionHours.clock(receipt.minute))</span><br>\(ReceptionWords.distance(to: day, from: shown.today))</p>
         <p>约号<br>\(code)</p>
         \(DefinitionList([
             ("见哪位代表", "\(ReceptionWords.names(shown.deputies))"),
             ("在哪里", "\(shown.station.name)，\(shown.reception.place)"),
-            ("来不了", "打开网站的“查约好的时间”，填约号取消；也可以打电话 \(Telephone(telephone).html)。"),
+            ("来不了", "打开<a href=\"/bookings\">查约好的时间</a>，填约号取消；也可以打电话 \(Telephone(telephone).html)。"),
         ]).html)
         </div>
         <p class="no-print"><a href="\(address: Address.station(shown.station.code))">回到联络站的页面</a></p>
         """
     }
+
+    private var day: Day { Day(number: receipt.day) }
 
     private var code: HTML {
         let digits = receipt.code

@@ -56,7 +56,8 @@ struct PaperContact {
     var html: HTML {
         guard let station, !station.phone.isEmpty else { return "电话 \(human.telephone)（\(human.hours)）" }
         return """
-            \(station.name)，电话 \(station.phone)\(if: !station.hours.isEmpty, "（\(station.hours)）")\
+            \(station.name)，<span class="whole">电话 \(station.phone)</span>\
+            \(if: !station.hours.isEmpty, "<span class=\"whole\">（\(station.hours)）</span>")\
             \(if: !station.address.isEmpty, "<br>\(station.address)")
             """
     }

@@ -107,7 +107,9 @@ struct PostPage: Sendable {
         let view = PostView(
             duty: duty, post: post, photos: photos, parts: parts, publishing: context.parts(prefix: "publish-"),
             adding: adding ?? context.parts(prefix: "photo-"), today: today)
-        return context.page(frame, view.html)
+        var titled = frame
+        if let post { titled.title = post.title }
+        return context.page(titled, view.html)
     }
 }
 

@@ -14,7 +14,7 @@ struct PostView {
 
     var html: HTML {
         """
-        <h1>\(post == nil ? "写公告、动态或制度" : "一篇公告、动态或制度")</h1>
+        <h1>\(post == nil ? "写公告、动态或制度" : post?.title ?? "")</h1>
         <p class="lead">\(duty.station.name)</p>
         \(parts.summary)\(adding.summary)
         \(post.map(state))
@@ -30,7 +30,6 @@ struct PostView {
         """
         <p>\(PostWords.label(post))</p>
         \(post.review.map { ReviewLine(review: $0, today: today).html })
-        <h2>\(post.title)</h2>
         <p class="detail">\(post.body)</p>
         \(PhotosView(photos: photos) { address.photo($0.id, of: post.id) }.html)
         \(next(post))
@@ -57,7 +56,7 @@ struct PostView {
     private var pictureFields: HTML {
         let everybody = "发布后人人都能看到"
         return """
-            \(adding.photoField("photo", "照片", notes: FieldNotes(
+            \(adding.photoField("photo", "选一张照片", notes: FieldNotes(
                 hint: "手机拍的就可以，一张不超过 12 MB，最多 \(AddPhoto.most) 张。拍摄地点、时间和手机型号会自动去掉；照片里有群众的，请先征得本人同意",
                 seenBy: everybody)))
             \(adding.textField("description", "照片里是什么", notes: FieldNotes(

@@ -27,13 +27,17 @@ struct ReceptionView {
         let names = chosen.map { "\($0.name)（\($0.level.chinese)）" }.joined(separator: "、")
         return """
             \(DefinitionList([
-                ("日期和时间", "\(ReceptionWords.day(reception.day, from: shown.today)) \(reception.hours.chinese)"),
+                ("日期和时间", "\(when(reception))"),
                 ("地点", "\(reception.place)"), ("接待代表", "\(names)"), ("到场部门", "\(reception.departments)"), ("主题", "\(reception.scope)"),
                 ("取消的原因", "\(reception.cancelReason)"),
             ]).html)
             \(if: reception.day <= shown.today && !reception.isCancelled, record(reception))
             \(next(reception))
             """
+    }
+
+    private func when(_ reception: Reception) -> String {
+        "\(ReceptionWords.dayAndDistance(reception.day, from: shown.today))，\(reception.hours.chinese)"
     }
 
     private func record(_ reception: Reception) -> HTML {

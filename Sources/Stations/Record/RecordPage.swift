@@ -104,7 +104,7 @@ struct RecordPage: Sendable {
         }
         let typed = RecordDraft.rows(in: context.form) + more
         let rows = parts.isShownAgain ? min(typed, VisitorForm.most) : shown.rows
-        let view = RecordView(shown: shown, kind: kind, rows: rows, parts: parts, typed: context.form)
+        let view = RecordView(shown: shown, kind: kind, rows: rows, hasMore: more > 0, parts: parts)
         return context.page(frame, view.html)
     }
 }

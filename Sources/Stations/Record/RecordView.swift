@@ -7,9 +7,9 @@ struct RecordView {
     let shown: RecordQuery.Shown
     let kind: RecordKind
     let rows: Int
+    /// 再加一位 was pressed: the last row is for whoever is to be written down now.
+    var hasMore = false
     let parts: FormParts
-    /// As it was sent, when it is shown again.
-    let typed: FormBody
 
     private var station: Station { shown.duty.station }
     private var address: DeskAddress { DeskAddress(code: station.code) }
@@ -27,7 +27,7 @@ struct RecordView {
     private var occasion: HTML {
         guard let reception = shown.reception else { return HTML() }
         return """
-            ，\(ReceptionWords.day(reception.day, from: shown.today))，\(reception.hours.chinese)，\(reception.place)
+            ，\(ReceptionWords.dayAndDistance(reception.day, from: shown.today))，\(reception.hours.chinese)，\(reception.place)
             """
     }
 
@@ -38,11 +38,18 @@ struct RecordView {
         }
         guard !shown.deputies.isEmpty else { return Notice.warning("还没有代表编入本站，请先请上级导入代表名册。") }
         return """
-            <p>一张表写完：谁接待、谁来了、说了什么、当场怎么答的。没来人的格子空着就行。\
+            <p>一张表写完：\(who)、说了什么、当场怎么答的。没来人的格子空着就行。\
             提交以后每位群众一个编号，打印给本人。</p>
             \(parts.form(
                 action: kind.address(address), submit: "写好了，登记并打印回执", keep: "record", fields))
             """
+    }
+
+    private var who: String {
+        switch kind {
+        case .planned, .paper: "谁接待、谁来了"
+        case .visit: "谁去走访、见了谁"
+        }
     }
 
     private var fields: HTML {
@@ -54,14 +61,11 @@ struct RecordView {
             notes: "您亲眼看到的才勾；这就是代表的签到"))
         \(JointDepartments.fields(
             parts, near: station, atlas: shown.atlas, chosen: shown.organs, others: "", label: "到场的部门"))
-        \(each: 1...rows, visitor)
+        \(each: 1...rows, { place in
+            VisitorView(place: place, shown: shown, parts: parts, isAsked: place == rows && hasMore).html
+        })
         <p class="actions"><button type="submit" name="more" value="yes" class="second">再加一位</button></p>
         """
-    }
-
-    private func visitor(_ place: Int) -> HTML {
-        let isHomeSaid = VisitorHome.isSaid(VisitorForm(place: place), in: typed)
-        return VisitorView(place: place, shown: shown, parts: parts, isHomeSaid: isHomeSaid).html
     }
 
     private var deputies: [Choice] {
@@ -100,13 +104,26 @@ struct VisitorView {
     let place: Int
     let shown: RecordQuery.Shown
     let parts: FormParts
-    let isHomeSaid: Bool
+    var isAsked = false
 
     private static let readers = "本站工作人员和督办代表"
 
     private var form: VisitorForm { VisitorForm(place: place) }
 
+    private var isHomeSaid: Bool { parts.typed.map { VisitorHome.isSaid(form, in: $0) } ?? false }
+
+    /// The first is open; a row that nobody needs yet is one line.
     var html: HTML {
+        guard place > 1 else { return fields }
+        let isOpen = isAsked || booked != nil || parts.typed.map { !form.isBlank(in: $0) } ?? false
+        return """
+            <details class="folded-visitor"\(flag: "open", isOpen)><summary>第 \(place) 位</summary>
+            \(fields)</details>
+
+            """
+    }
+
+    private var fields: HTML {
         """
         <fieldset class="visitor"><legend>第 \(place) 位\(booked.map { "（约了 \(ReceptionHours.clock($0.minute))）" })</legend>
         \(parts.hidden(form.field("expected"), booked?.name ?? ""))

@@ -83,6 +83,11 @@ enum ReceptionWords {
         }
     }
 
+    /// For whoever does not count days: 6月20日（星期五），还有 19 天.
+    static func dayAndDistance(_ day: Day, from today: Day) -> String {
+        "\(self.day(day, from: today))，\(distance(to: day, from: today))"
+    }
+
     static func names(_ deputies: [PublicReception.Deputy]) -> String {
         deputies.isEmpty
             ? "以现场公布为准" : deputies.map { "\($0.name)（\($0.level.chinese)）" }.joined(separator: "、")

@@ -51,6 +51,16 @@ enum VillageTable {
         ).map { (try $0[4], try village($0)) }
     }
 
+    /// Stations there whose clerk has written no list yet: of their villages nothing can be said.
+    static func withoutList(in area: DivisionID, in db: Transaction) throws -> Int {
+        try db.value(
+            """
+            SELECT count(*) FROM division_ancestor a JOIN station s ON s.division = a.division
+            WHERE a.ancestor = \(area)
+              AND NOT EXISTS (SELECT 1 FROM village v WHERE v.station = s.id AND v.is_kept = 1)
+            """) ?? 0
+    }
+
     /// The whole list anew: what is not in it any more is kept for the records that name it.
     static func replace(_ names: [String], of station: StationID, in db: Transaction, id: () -> Int64) throws {
         try db.run("UPDATE village SET is_kept = 0 WHERE station = \(station)")

@@ -17,11 +17,11 @@ struct QuietVillagesPage: Sendable {
         }
         let today = Day(of: installation.now())
         let installation = installation
-        let (quiet, found, atlas) = try await installation.database.read { db in
+        let (quiet, found, unlisted, atlas) = try await installation.database.read { db in
             let snapshot = try installation.snapshot(in: db)
             let quiet = QuietSpan(snapshot.rules(at: grant.division, on: today), today)
             let found = try VillageTable.quiet(in: grant.division, since: quiet.since, limit: Self.most, in: db)
-            return (quiet, found, snapshot.atlas)
+            return (quiet, found, try VillageTable.withoutList(in: grant.division, in: db), snapshot.atlas)
         }
         let columns = ["联络站", "村、社区", "最近一次反映", "最近一次走访"].map { Table.Column($0) }
         let rows: [[HTML]] = found.map { station, village in
@@ -32,10 +32,11 @@ struct QuietVillagesPage: Sendable {
         }
         let body: HTML = """
             <h1>好久没有声音的村和社区</h1>
-            <p class="lead">\(atlas.fullName(of: grant.division))：\(quiet.months) 个月里没有人反映，也没有代表走访。</p>
+            <p class="lead">\(atlas.fullName(of: grant.division))：\(quiet.months) 个月里没有人反映、也没有代表走访的，列在这里。</p>
             \(found.isEmpty
-                ? Notice.empty("没有这样的村和社区", "名单由各联络站的联络员写；还没有写名单的站，这里看不到。")
+                ? Notice.empty("没有这样的村和社区", "名单由各联络站的联络员写。")
                 : Table("要去走一走的地方", columns, rows: rows).html)
+            \(if: unlisted > 0, "<p>还有 \(unlisted) 个联络站没有写村和社区的名单，它们的村这里看不到。</p>")
             """
         return context.page(PageFrame("好久没有声音的村和社区", for: .staff, isWide: true), body)
     }

@@ -111,7 +111,6 @@ struct VillageView {
         <h1>村和社区</h1>
         <p class="lead">\(shown.duty.station.name)：哪些村、哪些社区好久没有声音，要去走一走。</p>
         \(list)
-        <h2>名单</h2>
         \(parts.form(
             action: address.villages.text, version: shown.version, submit: "保存名单", keep: "villages",
             parts.textArea(

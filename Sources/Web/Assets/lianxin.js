@@ -41,6 +41,7 @@ function keepWords(form) {
     const words = old?.words?.[area.name];
     if (words && !area.value) {
       area.value = words;
+      for (let fold = area.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
       restored = true;
     }
   }

@@ -42,15 +42,41 @@ extension FormParts {
         }
     }
 
+    /// So many are seen at a glance; of more only those that are chosen, the others folded below them.
+    private static let mostInSight = 16
+
     /// Several of many, all under one name.
     package func checkboxes(
         _ name: String, _ label: String, _ choices: [Choice], chosen: Set<String> = [],
         notes: FieldNotes = FieldNotes()
     ) -> HTML {
         let current = typed.map { Set($0.all(name)) } ?? chosen
+        let isLong = choices.count > Self.mostInSight
+        let (inSight, folded) = split(choices) { !isLong || current.contains($0.value) }
         return fieldset(name, label, notes) {
-            "\(each: choices.enumerated(), { index, choice in box(name, index, choice, current.contains(choice.value)) })"
+            """
+            \(each: inSight, { index, choice in box(name, index, choice, current.contains(choice.value)) })\
+            \(if: !folded.isEmpty, fold(folded, isOpen: errors.message(for: name) != nil, isRest: !inSight.isEmpty) {
+                box(name, $0, $1, false)
+            })
+            """
         }
+    }
+
+    private typealias Numbered = (index: Int, choice: Choice)
+
+    private func split(_ choices: [Choice], _ isInSight: (Choice) -> Bool) -> (inSight: [Numbered], folded: [Numbered])
+    {
+        let numbered = choices.enumerated().map { (index: $0.offset, choice: $0.element) }
+        return (numbered.filter { isInSight($0.choice) }, numbered.filter { !isInSight($0.choice) })
+    }
+
+    private func fold(_ choices: [Numbered], isOpen: Bool, isRest: Bool, _ draw: (Int, Choice) -> HTML) -> HTML {
+        """
+        <details class="choices"\(flag: "open", isOpen)>\
+        <summary>\(isRest ? "没有勾的" : "打开名单来勾")（\(choices.count)）</summary>
+        <div>\(each: choices, { draw($0.index, $0.choice) })</div></details>
+        """
     }
 
     /// One yes, unsaid when it is left open.

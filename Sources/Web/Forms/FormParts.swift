@@ -10,7 +10,7 @@ package struct FormParts {
     /// Put before every id, where one page has several forms with the same fields.
     let prefix: String
     /// The form as it was sent, when it is shown again with its mistakes.
-    let typed: FormBody?
+    package let typed: FormBody?
     let errors: FormErrors
 
     /// Whether what was typed before stands in the fields.

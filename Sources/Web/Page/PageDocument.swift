@@ -113,12 +113,23 @@ struct PageDocument {
     private func footer(_ site: Site) -> HTML {
         """
         <footer class="foot"><div class="wrap wide">
-        <p>不会填、有疑问，可以打电话找人帮忙：\
-        \(Telephone(site.human.telephone).html)\
-        （\(site.human.hours)，有人接听）</p>
+        \(help(site))
         \(otherSide(site))
         </div></footer>
         """
+    }
+
+    /// The telephone is answered for residents; whoever works here asks whoever keeps the accounts.
+    private func help(_ site: Site) -> HTML {
+        switch frame.audience {
+        case .resident:
+            """
+            <p>不会填、有疑问，可以打电话找人帮忙：\
+            \(Telephone(site.human.telephone).html)\
+            （\(site.human.hours)，有人接听）</p>
+            """
+        case .staff: "<p>登录不了、不会用，请问本单位或者上级人大管这个系统的人。</p>"
+        }
     }
 
     private func otherSide(_ site: Site) -> HTML? {

@@ -16,18 +16,24 @@ package struct Table: Sendable {
     package var rows: [[HTML]]
     /// On narrow screens a sentence for each row instead of a card: for many rows of few figures.
     package var isCompact: Bool
+    /// Where a heading above says the same: the caption is only heard.
+    package var isUnderHeading: Bool
 
-    package init(_ caption: String, _ columns: [Column], rows: [[HTML]], isCompact: Bool = false) {
+    package init(
+        _ caption: String, _ columns: [Column], rows: [[HTML]], isCompact: Bool = false, isUnderHeading: Bool = false
+    ) {
         self.caption = caption
         self.columns = columns
         self.rows = rows
         self.isCompact = isCompact
+        self.isUnderHeading = isUnderHeading
     }
 
     /// Roles are said again because a table shown as blocks loses its own in some browsers.
     package var html: HTML {
         """
-        <table class="cards\(if: isCompact, " compact")" role="table"><caption>\(caption)</caption>
+        <table class="cards\(if: isCompact, " compact")" role="table">\
+        <caption\(if: isUnderHeading, " class=\"unseen\"")>\(caption)</caption>
         <thead role="rowgroup"><tr role="row">\(each: columns, head)</tr></thead>
         <tbody role="rowgroup">
         \(body)</tbody></table>

@@ -124,7 +124,7 @@ struct BehalfTests {
         let page = try await province.browser(as: province.clerk(of: .town)).get("/today")
 
         #expect(page.text.contains(number.text))
-        #expect(!page.text.contains(">审核通过</a>"))
+        #expect(!page.text.contains(">审核答复</a>"))
     }
 
     @Test("a handler's letter names the organ, and its people are told")

@@ -96,7 +96,7 @@ struct DisputePageTests {
         let again = try await second.open()
         province.clock.pass(days: 40)
 
-        #expect(page.text.contains("审核通过"))
+        #expect(page.text.contains("审核答复"))
         #expect(!page.text.contains(Said.lamp))
         #expect(said.status == .seeOther)
         #expect(again.text.contains("已经提出过异议"))

@@ -87,7 +87,7 @@ struct ReceiptView {
     private var next: HTML {
         if let standing = receipt.standing { return "\(standing)" }
         return """
-            先看该由谁来办\(receipt.dueOn.map { "，\(calendar.remaining(until: $0, from: today))定下" as HTML })；
+            先看该由谁来办\(receipt.dueOn.map { "，\(Phrases(calendar.remaining(until: $0, from: today)).html)定下" as HTML })；
             再告诉您交给了谁、最迟哪天答复；
             有了答复会来问您满意不满意，不满意可以再办。
             """

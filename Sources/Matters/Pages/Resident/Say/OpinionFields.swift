@@ -31,6 +31,8 @@ struct OpinionFields {
     let parts: FormParts
     let limit: Int
     let words: SpeakerWords
+    /// What a station is for, where the person does not know it by trade.
+    var scope = HTML()
 
     var html: HTML {
         """
@@ -39,6 +41,7 @@ struct OpinionFields {
             notes: FieldNotes(
                 hint: "\(words.how)：什么事、多久了、影响谁、希望怎么办。最多 \(limit) 个字。",
                 seenBy: "联络站和办这件事的单位。别人看不到原话；要公开，先由专人改写，去掉个人信息。")))
+        \(scope)
         \(parts.textField(
             "place", "具体在哪里",
             notes: FieldNotes(

@@ -9,14 +9,19 @@ struct WhatFields {
 
     var html: HTML {
         """
-        <p class="seen-by">联络站收的是大家共同的事：路、水、电、灯、环境、看病上学、办事难。\
-        打官司的事、信访件、举报某个人、只关自己一家的纠纷，这里不能替您办，会告诉您该找谁、电话多少。</p>
-        \(OpinionFields(parts: parts, limit: screen.rules.number(.opinionLimit), words: .oneself).html)
+        \(OpinionFields(
+            parts: parts, limit: screen.rules.number(.opinionLimit), words: .oneself, scope: Self.scope).html)
         \(photos)
         \(voice)
         \(draftLine)
         """
     }
+
+    /// Below the words, so that they can be begun at once: what is not for here is passed on in any case.
+    private static let scope: HTML = """
+        <p class="hint">联络站收的是大家共同的事：路、水、电、灯、环境、看病上学、办事难。\
+        打官司的事、信访件、举报某个人、只关自己一家的纠纷，这里不能替您办，会告诉您该找谁、电话多少。</p>
+        """
 
     private var photos: HTML {
         let kept = screen.kept.photos

@@ -21,7 +21,7 @@ struct SayView {
         switch screen.step {
         case .what:
             """
-            \(DangerLine.html)
+            \(DangerLine.short)
             \(PlaceLine(place: screen.place, human: screen.human).html)
             \(if: screen.asksForWords, form(WhatFields(screen: screen, parts: parts).html, "下一步", hasFile: true))
             """

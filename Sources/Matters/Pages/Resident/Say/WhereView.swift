@@ -162,4 +162,10 @@ enum DangerLine {
         <strong>有危险、有人受伤，请马上打 <a class="telephone" href="tel:110">110</a>（报警）、\
         <a class="telephone" href="tel:119">119</a>（火警）、<a class="telephone" href="tel:120">120</a>（急救）。</strong>
         """)
+
+    /// Beside the field, for whoever has read it or came here by a code on a wall.
+    static let short: HTML = """
+        <p><strong>有危险先打 <a class="telephone" href="tel:110">110</a>、\
+        <a class="telephone" href="tel:119">119</a>、<a class="telephone" href="tel:120">120</a>。</strong></p>
+        """
 }

@@ -55,7 +55,7 @@ struct OverviewView {
         let rest = shares.dropFirst(OverviewQuery.shown)
         return """
             <h2>\(title)</h2>
-            \(Table("各\(column)的超期件数", columns, rows: rows, isCompact: true).html)
+            \(Table("各\(column)的超期件数", columns, rows: rows, isCompact: true, isUnderHeading: true).html)
             \(if: !rest.isEmpty, "<p class=\"hint\">另有 \(rest.count) 个，共 \(rest.reduce(0) { $0 + $1.late }) 件。</p>")
             """
     }
@@ -82,7 +82,7 @@ struct OverviewView {
                 StaffWords.state(late.state), "\(late.holder)", "\(overdue(late.dueOn))",
             ]
         }
-        return "<h2>超期最久的</h2>\n\(Table("超期最久的 \(rows.count) 件", columns, rows: rows).html)"
+        return "<h2>超期最久的</h2>\n\(Table("超期最久的 \(rows.count) 件", columns, rows: rows, isUnderHeading: true).html)"
     }
 
     private var closed: HTML {

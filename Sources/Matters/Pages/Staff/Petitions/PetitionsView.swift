@@ -63,8 +63,8 @@ struct PetitionsView {
                     """
             },
             """
-            <a href="\(address: "/petitions/\(slip.number.text)/slip")">转送单</a>
-            <a href="\(address: "/petitions/\(slip.number.text)/notice")">告知书</a>
+            <a href="\(address: "/petitions/\(slip.number.text)/slip")" class="whole">转送单</a>
+            <a href="\(address: "/petitions/\(slip.number.text)/notice")" class="whole">告知书</a>
             """,
         ]
     }

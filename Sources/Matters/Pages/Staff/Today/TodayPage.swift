@@ -19,15 +19,17 @@ struct TodayPage: Sendable {
             )
         }
         let view = TodayView(
-            today: today, roles: Set(signed.grants.map(\.role)), office: Self.office(of: signed, atlas: atlas),
+            today: today, roles: Set(signed.grants.map(\.role)), office: signed.wording(in: atlas),
             day: Day(of: now))
         return context.page(
             PageFrame("今天", for: .staff), context.justDone(query) + WaitingDisputes(numbers: disputes).html + view.html)
     }
+}
 
+extension Principal.Signed {
     /// Whoever assigns reads the words of the own organ: 交办 or 转交.
-    private static func office(of signed: Principal.Signed, atlas: Atlas) -> Wording? {
-        for grant in signed.grants where grant.role == .assigningOffice {
+    func wording(in atlas: Atlas) -> Wording? {
+        for grant in grants where grant.role == .assigningOffice {
             if case .organ(let id) = grant.place, let organ = atlas.organ(id) { return Wording(organ.kind) }
         }
         return nil

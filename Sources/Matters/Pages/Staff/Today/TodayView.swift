@@ -1,7 +1,7 @@
 import Domain
 import Web
 
-/// 今天: due now, due this week, waiting for others; each row says why it is here and has its one next step.
+/// 今天: due now, due within seven days, waiting for others; each row says why it is here and has its one next step.
 struct TodayView {
     let today: Today
     let roles: Set<Role>
@@ -14,7 +14,7 @@ struct TodayView {
         <p class="lead">\(date)，\(summary)</p>
         \(if: roles.mayRegister, #"<p><a class="button" href="/matters/new">代群众登记</a></p>"#)
         \(group("现在就办", today.dueNow))
-        \(group("本周到期", today.thisWeek))
+        \(group("七天内到期", today.thisWeek))
         \(folded("以后到期", today.later))
         \(folded("等别人办", today.waiting, isOpen: isIdle))
         \(folded("您登记的", today.own, isOpen: isIdle))
@@ -44,7 +44,7 @@ struct TodayView {
 
     private var mine: String {
         if !today.dueNow.isEmpty { return "有 \(today.dueNow.count) 件现在就要办" }
-        if !today.thisWeek.isEmpty { return "今天没有到期的，本周有 \(today.thisWeek.count) 件" }
+        if !today.thisWeek.isEmpty { return "今天没有到期的，七天内有 \(today.thisWeek.count) 件" }
         return "没有到期的事"
     }
 
@@ -77,7 +77,7 @@ struct TodayView {
         <p class="task"><a href="\(address: row.number.staffAddress)">\(row.title)</a>
         \(StaffWords.alarm(dueOn: row.dueOn, isOverdue: row.isOverdue, today: day))</p>
         <p class="hint"><span class="figures">\(row.number.text)</span> <span class="whole">\(row.division)</span></p>
-        <p>\(row.why)</p>
+        <p>\(Phrases(row.why).html)</p>
         \(row.next.map { step($0, row.number) } ?? HTML())
         </li>
 

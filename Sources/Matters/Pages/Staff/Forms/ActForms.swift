@@ -64,7 +64,9 @@ struct ActForms {
     /// The act has become impossible meanwhile: nothing that was typed is lost all the same.
     private var typedElsewhere: HTML {
         guard let attempt, !ground.acts.contains(attempt.act) else { return HTML() }
-        let long = context.form.fields.filter { $0.value.count > 15 && !Self.ours.contains($0.name) }
+        let long = context.form.fields.filter {
+            $0.value.count > 15 && !Self.ours.contains($0.name) && !$0.isFile
+        }
         guard !long.isEmpty else { return HTML() }
         return """
             <h3>您写的内容</h3>

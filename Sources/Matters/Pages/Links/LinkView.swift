@@ -75,7 +75,7 @@ struct LinkView {
         let steps = screen.offered.filter { $0 != .seen }
         return """
             \(asked(matter))
-            \(LinkedMatterView(screen: matter).html)
+            \(LinkedMatterView(screen: matter, mayReturn: steps.contains(.returnReply)).html)
             \(each: steps + screen.offered.filter { $0 == .seen }, { act in
                 form(act, isOpen: act == steps.first || act == attempt?.act)
             })
@@ -168,6 +168,8 @@ struct LinkView {
 /// The matter itself on such a page: the words, the reply that is asked about, the place, and whom to call.
 struct LinkedMatterView {
     let screen: MatterScreen
+    /// Whether the reply can be sent back from this page.
+    let mayReturn: Bool
 
     private var shown: ShownMatter { screen.shown }
 
@@ -190,6 +192,7 @@ struct LinkedMatterView {
         return """
             <h2>承办单位的答复</h2>
             <div class="words">\(each: texts, { "<p><strong>\($0.label)：</strong>\($0.text)</p>" })</div>
+            \(if: mayReturn, EmptyPhraseNotice(texts: texts).html)
             """
     }
 }

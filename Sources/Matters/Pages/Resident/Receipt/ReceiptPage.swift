@@ -10,7 +10,10 @@ struct ReceiptPage: Sendable {
     let installation: Installation
 
     /// To the person herself. She stands before her matter from here on, and sees what others said of the same.
-    func answer(_ receipt: Receipt, said words: String?, _ context: AppContext) async throws -> Response {
+    /// `accepted` names what the device kept of the form that led here.
+    func answer(
+        _ receipt: Receipt, said words: String?, accepted: String? = nil, _ context: AppContext
+    ) async throws -> Response {
         let now = installation.now()
         let (installation, showsCode) = (installation, receipt.showsCode(at: now))
         let (snapshot, session, nearby) = try await installation.database.read { db in
@@ -27,6 +30,7 @@ struct ReceiptPage: Sendable {
         }
         var view = try view(receipt, snapshot, at: now, context)
         view.nearby = NearbyView(nearby: nearby, own: receipt.number, today: Day(of: now), context: context).html
+        view.accepted = accepted
         var frame = PageFrame(view.title)
         frame.scripts = ["say.js"]
         frame.sheets = ["paper.css"]
@@ -36,9 +40,12 @@ struct ReceiptPage: Sendable {
     }
 
     /// To whoever wrote it down for somebody.
-    func answerStaff(_ receipt: Receipt, _ context: AppContext) async throws -> Response {
+    func answerStaff(
+        _ receipt: Receipt, accepted: String? = nil, _ context: AppContext
+    ) async throws -> Response {
         let snapshot = try await installation.snapshot()
-        let view = try view(receipt, snapshot, at: installation.now(), context)
+        var view = try view(receipt, snapshot, at: installation.now(), context)
+        view.accepted = accepted
         var frame = PageFrame(view.title, for: .staff)
         frame.sheets = ["paper.css"]
         return context.page(frame, view.forStaff)

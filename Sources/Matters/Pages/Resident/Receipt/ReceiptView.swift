@@ -14,6 +14,8 @@ struct ReceiptView {
     let human: Site.HumanLine
     /// What others said of the same, drawn.
     var nearby = HTML()
+    /// What a device kept of the form that led here.
+    var accepted: String?
 
     var title: String { receipt.isReissued ? "补发了回执" : "已经记下了" }
 
@@ -49,6 +51,7 @@ struct ReceiptView {
     /// Alone on the paper, so it says by itself whom to call and what comes next.
     private var slip: HTML {
         """
+        \(accepted.map(FormParts.accepted))
         <div class="slip" data-said>
         <div class="slip-head">
         <div>

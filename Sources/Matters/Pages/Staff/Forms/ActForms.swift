@@ -105,7 +105,7 @@ struct ActForms {
         let parts = parts(act)
         return parts.form(
             action: "\(screen.matter.number.staffAddress.text)/\(act.noun ?? "")", version: screen.matter.version,
-            submit: words(act).button,
+            submit: words(act).button, keep: KeptWords.staff(screen.matter.number, act),
             hasFile: !ActFields.files(of: act, ground).isEmpty,
             ActFields(parts: parts, ground: ground, photos: screen.shown.files.filter(\.isPhoto)).html(act))
     }

@@ -13,8 +13,8 @@ package struct MattersFeature: Sendable {
         self.files = files
     }
 
-    /// Whoever says something may bring photos and a recording, without an account.
-    package static let openFileRoutes: Set<String> = ["/say", "/my/{number}/{noun}"]
+    /// Whoever says something may bring photos and a recording, without an account; so may a handler who answers by a link.
+    package static let openFileRoutes: Set<String> = ["/say", "/my/{number}/{noun}", "/l/{token}/{noun}"]
     /// Offices add photos and scans to what they do.
     package static let fileRoutes: Set<String> = ["/matters/{number}/{noun}"]
 

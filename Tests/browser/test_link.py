@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 import checks
 from harness import Server
 from play import Play, fill, press, submit_of
-from way import CLERK, DEPUTY, DONE, HANDLER, HEAD, LAMP, SOLVED, assigned, handled
+from way import CLERK, DEPUTY, DONE, HANDLER, HEAD, LAMP, REASON, SOLVED, assigned, handled
 
 LINK = re.compile(r"/l/[A-Za-z0-9_-]{43}")
 
@@ -45,6 +45,24 @@ def test_a_deputy_answers_from_a_message_on_one_page(play: Play) -> None:
     assert slip.number in telephone.locator(".slip").inner_text()
     no_faults(telephone)
     assert "已答复群众" in play.state(slip, HEAD)
+
+
+def test_a_deputy_sends_an_answer_back_from_a_message(play: Play) -> None:
+    slip = play.say(LAMP)
+    handled(play, assigned(play, slip))
+    play.act(HANDLER, slip, "reply", **SOLVED)
+    link = newest_link(play, DEPUTY)
+    telephone = play.screen("telephone")
+
+    telephone.goto(link)
+    form = telephone.locator(f"form[action='{link}/reply-return']")
+    telephone.locator("details", has=form).locator("summary").first.click()
+    fill(form, {"reason": REASON})
+    press(telephone, submit_of(form))
+
+    assert "答复已经退回" in telephone.locator("main").inner_text()
+    no_faults(telephone)
+    assert "办理中" in play.state(slip, HEAD)
 
 
 def test_a_link_that_was_used_or_is_wrong_says_so(play: Play) -> None:

@@ -4,7 +4,7 @@ import Web
 // The forms with more than a reason.
 extension ActForm {
     /// A call, a letter or a paper of the supervising deputy or the handling organ; nil where somebody acts for herself.
-    /// A handler's is a stamped letter with its number; a letter has somebody who signed it.
+    /// A handler's is a stamped letter with its number; a letter has somebody who signed it, whom a reply names anyway.
     mutating func told(by speaker: Attestation.Speaker) -> Attestation? {
         guard ["told", "document"].contains(where: { reader.form[$0]?.isEmpty == false }) else { return nil }
         let channel = reader.choice("told", "怎么听到或收到的", as: Channel.self, isRequired: false) ?? .letter
@@ -13,7 +13,7 @@ extension ActForm {
         let isHandlers = speaker == .handler
         let document = reader.text("document", "来函文号", most: 60, isRequired: isHandlers)
         let signer = reader.text(
-            "letter_signer", "签发人", most: 30, isRequired: isHandlers || channel == .letter)
+            "letter_signer", "签发人", most: 30, isRequired: act != .reply && (isHandlers || channel == .letter))
         return Attestation(speaker: speaker, channel: channel, heardOn: day, document: document, signer: signer)
     }
 

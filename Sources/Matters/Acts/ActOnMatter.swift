@@ -78,8 +78,9 @@ extension ActRequest {
         }
         let isForHandler = act.isHandlers && relations == [.clerk]
         if isForHandler {
-            guard let letter = onBehalf, letter.speaker == .handler, !letter.document.isEmpty, !letter.signer.isEmpty
+            guard let letter = onBehalf, letter.speaker == .handler, !letter.document.isEmpty
             else { throw FormErrors("document", "代承办单位录入时，请写明盖章来函的文号和签发人。") }
+            if letter.signer.isEmpty { throw FormErrors("letter_signer", "请填写来函的签发人") }
         }
         try checkDeputysWord(relations, on: matter)
     }

@@ -29,10 +29,14 @@ struct Standing {
         case .system: return .system
         case .account(let signed):
             let able = Relation.allCases.filter { act.rule.relations.contains($0) && grants[$0] != nil }
+            // A handler who names a letter of its own acts for itself all the same.
+            let isOwnLetter = onBehalf?.speaker == .handler && able.contains(.leadHandler)
+            let speaker = isOwnLetter ? nil : onBehalf?.speaker
             // Who is a clerk beside it and does for herself what a clerk only writes down, does not do it as a clerk.
-            let own = onBehalf == nil && act.isDeputysAlone ? able.first { $0 != .clerk } : nil
+            let isWrittenDown = act.isDeputysAlone || act.isHandlers
+            let own = speaker == nil && isWrittenDown ? able.first { $0 != .clerk } : nil
             let relation = own ?? able.first
-            return Author(signed, relation.flatMap { grants[$0] ?? nil }, onBehalf: onBehalf?.speaker)
+            return Author(signed, relation.flatMap { grants[$0] ?? nil }, onBehalf: speaker)
         }
     }
 

@@ -22,11 +22,17 @@ struct ActFileField: Sendable {
     static let scan = ActFileField(
         name: "scan", label: "来函的扫描件", hint: "PDF，或者一张拍得清楚的照片，不超过 10 MB。", kind: .document, most: 1,
         description: "盖章的来函")
+    static let ownScan = ActFileField(
+        name: "scan", label: "盖章的函，扫描件", hint: scan.hint, kind: .document, most: 1, description: scan.description)
+    static let paper = ActFileField(
+        name: "scan", label: "来信或纸条的扫描件", hint: scan.hint, kind: .document, most: 1, description: "代表的来信或纸条")
 
-    /// What may come with an act. A letter's scan is asked of whoever writes for a handler; the handler needs none.
+    /// What may come with an act: photos, and the paper it stands on where a handler has a stamped letter or a clerk
+    /// writes down what the deputy wrote.
     static func all(of act: Act) -> [ActFileField] {
         let own: [ActFileField] = act == .remark ? [photos] : act == .reply ? [before, after] : []
-        return own + (act.isHandlers ? [scan] : [])
+        if act.isHandlers { return own + [scan] }
+        return own + (Act.deputysOnBehalf.contains(act) ? [paper] : [])
     }
 
     /// What the sender may say of her photos: one sentence for all of them.

@@ -12,7 +12,10 @@ struct SentActFiles: Sendable {
     var isEmpty: Bool { chosen.isEmpty && published.isEmpty }
 
     init(_ acts: [Act], _ context: AppContext) throws(FormErrors) {
-        chosen = acts.flatMap { ActFileField.all(of: $0) }.map { (field: $0, files: context.files($0.name)) }
+        // Two acts in one form may have the same field; what was chosen in it comes once.
+        var names: Set<String> = []
+        chosen = acts.flatMap { ActFileField.all(of: $0) }.filter { names.insert($0.name).inserted }
+            .map { (field: $0, files: context.files($0.name)) }
             .filter { !$0.files.isEmpty }
         published = acts.contains(.publish) ? context.form.all("published").compactMap { Int64($0) } : []
         var reader = context.reader

@@ -7,8 +7,9 @@ package enum LinkAct: String, CaseIterable, Sendable {
     case seen
     /// Of a handler: takes it and may state a date; states a date; writes the answer.
     case takeUp, stateDate, reply
-    /// Of a supervising deputy: passes the answer and may note how she told the reporter; told her; went back to ask.
-    case check, deliver, revisit
+    /// Of a supervising deputy: passes the answer and may note how she told the reporter; sends it back, once and with a
+    /// reason; told her; went back to ask.
+    case check, returnReply, deliver, revisit
     /// Says that what a clerk wrote down in her name was not hers.
     case dispute
 
@@ -17,7 +18,7 @@ package enum LinkAct: String, CaseIterable, Sendable {
         switch self {
         case .seen: "seen"
         case .dispute: "dispute"
-        case .takeUp, .stateDate, .reply, .check, .deliver, .revisit: act?.noun ?? rawValue
+        case .takeUp, .stateDate, .reply, .check, .returnReply, .deliver, .revisit: act?.noun ?? rawValue
         }
     }
 
@@ -34,6 +35,7 @@ package enum LinkAct: String, CaseIterable, Sendable {
         case .stateDate: .stateDate
         case .reply: .reply
         case .check: .passCheck
+        case .returnReply: .returnReply
         case .deliver: .deliver
         case .revisit: .revisit
         }
@@ -45,12 +47,12 @@ package enum LinkAct: String, CaseIterable, Sendable {
         case .seen, .dispute: []
         case .takeUp: [.takeUp, .stateDate]
         case .check: [.passCheck, .deliver]
-        case .stateDate, .reply, .deliver, .revisit: act.map { [$0] } ?? []
+        case .stateDate, .reply, .returnReply, .deliver, .revisit: act.map { [$0] } ?? []
         }
     }
 
     /// For the supervising deputy, and for a handler, whatever they are asked for now.
-    static let deputys: [LinkAct] = [.seen, .check, .deliver, .revisit]
+    static let deputys: [LinkAct] = [.seen, .check, .returnReply, .deliver, .revisit]
     static let handlers: [LinkAct] = [.seen, .takeUp, .stateDate, .reply]
 
     /// What the page calls it and what its button says.
@@ -61,6 +63,7 @@ package enum LinkAct: String, CaseIterable, Sendable {
         case .stateDate: ("说哪一天办好", "就定这一天", "日期已经记下，会告诉反映人。")
         case .reply: ("写办理答复", "提交答复", "答复已经提交，由督办代表审核。")
         case .check: ("审核这份答复", "审核通过", "答复已经审核通过。")
+        case .returnReply: ("把答复退回再办", "退回承办单位", "答复已经退回，由承办单位再办、重新答复。")
         case .deliver: ("告诉反映人", "登记已经答复", "已经登记答复群众，接下来回访。")
         case .revisit: ("回访", "登记回访", "回访已经登记。")
         case .dispute: ("不是我的意思", "提出异议", "异议已经记下，由站长或交办机关决定。")

@@ -57,7 +57,7 @@ struct LinkOccasion: Hashable {
         let hasEntered = before.state != after.state
         switch after.state {
         case .replied where hasEntered && after.onDuty == .supervisor:
-            return LinkOccasion(.supervisor, [.seen, .check, .deliver], "请审核承办单位的答复")
+            return LinkOccasion(.supervisor, [.seen, .check, .returnReply, .deliver], "请审核承办单位的答复")
         case .assigned where hasEntered || before.handling.lead != after.handling.lead:
             return LinkOccasion(.handler, LinkAct.handlers, "有一件事交给贵单位办理")
         case .inHandling where before.handling.lead != after.handling.lead:
@@ -80,7 +80,7 @@ struct LinkOccasion: Hashable {
         case .stateDate: LinkOccasion(.handler, [.stateDate, .reply], "请说明哪一天办好")
         case .handling, .rework, .promise, .statedDate: LinkOccasion(.handler, [.reply], "办理的日子快到了")
         case .replyCheck where matter.onDuty == .supervisor:
-            LinkOccasion(.supervisor, [.check, .deliver], "答复等您审核")
+            LinkOccasion(.supervisor, [.check, .returnReply, .deliver], "答复等您审核")
         case .delivery where matter.onDuty == .supervisor:
             LinkOccasion(.supervisor, [.deliver], "请把答复告诉反映人")
         case .revisit where matter.onDuty == .supervisor:

@@ -1,6 +1,7 @@
 import Database
 import Directory
 import Domain
+import Web
 
 /// A link that somebody holds, with what it is good for at this moment.
 struct OpenedLink: Sendable {
@@ -46,6 +47,16 @@ struct OpenedLink: Sendable {
     func offers(_ act: LinkAct) -> Bool { kept.acts[act] != nil && used(act) == nil }
 
     var unused: [LinkAct] { LinkAct.allCases.filter(offers) }
+
+    /// Counts one sending of photos, within the caller's write.
+    func countFiles(at now: Instant, in db: Transaction, _ installation: Installation) throws {
+        let most = try installation.snapshot(in: db).rules(on: Day(of: now)).number(.opinionsPerHour)
+        let rule = RateRule("link.files", most: most, seconds: 3600)
+        switch try installation.limits.take(rule, key: String(kept.id), at: now, in: db) {
+        case .allowed: return
+        case .exceeded(let seconds): throw TooMany(retryAfter: seconds)
+        }
+    }
 }
 
 /// Tokens that no link has, counted by where they come from. One that a link has always opens it: behind one address

@@ -16,7 +16,8 @@ document.addEventListener("submit", (event) => {
   }
   form.dataset.sent = "yes";
   for (const button of form.querySelectorAll("button")) button.setAttribute("aria-disabled", "true");
-  if (form.dataset.keep) note(form.dataset.keep, { ...noted(form.dataset.keep), sent: true });
+  if (form.dataset.keep) keep(form, { sent: true });
+  if (form.dataset.forget) forgetUnder(form.dataset.forget);
 });
 
 addEventListener("pageshow", () => {
@@ -26,16 +27,20 @@ addEventListener("pageshow", () => {
   }
 });
 
-// Long texts of a form with data-keep survive a dead battery: kept on this device until sent, half a day at most.
-// Names and telephone numbers are never kept, devices are shared.
-const kept = document.querySelector("form[data-keep]");
-if (kept) keepWords(kept);
-forgetOthers(kept?.dataset.keep);
+// Long texts of a form with data-keep survive a dead battery or a dead line: kept on this device until they were taken
+// in, half a day at most. Names and telephone numbers are never kept, devices are shared.
+for (const said of document.querySelectorAll("[data-accepted]")) takenIn(said.dataset.accepted);
+const keeping = [...document.querySelectorAll("form[data-keep]")];
+forgetOthers(new Set(keeping.map((form) => form.dataset.keep)));
+for (const form of keeping) keepWords(form);
 
 function keepWords(form) {
   const key = form.dataset.keep;
-  const areas = [...form.querySelectorAll("textarea[name]")];
+  const areas = areasOf(form);
+  if (!areas.length) return;
   const old = noted(key);
+  // Shown again it was refused, or never came through.
+  if (old?.sent && isAct(key)) note(key, { ...old, sent: false });
   let restored = false;
   for (const area of areas) {
     const words = old?.words?.[area.name];
@@ -46,9 +51,17 @@ function keepWords(form) {
     }
   }
   if (restored) tellRestored(form, areas, key);
-  form.addEventListener("input", () => {
-    note(key, { at: Date.now(), words: Object.fromEntries(areas.map((area) => [area.name, area.value])) });
-  });
+  form.addEventListener("input", () => keep(form, { sent: false }));
+}
+
+function areasOf(form) {
+  return [...form.querySelectorAll("textarea[name]")];
+}
+
+function keep(form, standing) {
+  const areas = areasOf(form);
+  if (areas.every((area) => !area.value.trim())) return forget(form.dataset.keep);
+  note(form.dataset.keep, { words: Object.fromEntries(areas.map((area) => [area.name, area.value])), ...standing });
 }
 
 function tellRestored(form, areas, key) {
@@ -68,18 +81,46 @@ function tellRestored(form, areas, key) {
   });
   line.append(button);
   form.prepend(line);
+  const fold = form.closest("details");
+  if (fold) fold.open = true;
 }
 
-// A form that was sent and is not shown again was accepted.
+// Said by the page itself, because the form of an act may stand on it again. The address says it once: after a reload
+// it would be taken for what is written next.
+function takenIn(key) {
+  if (noted(key)?.sent) forget(key);
+  const address = new URL(location.href);
+  if (!address.searchParams.has("done")) return;
+  for (const name of ["done", "matter"]) address.searchParams.delete(name);
+  history.replaceState(history.state, "", address);
+}
+
+// The key of an act on a matter is a path, and the page after it says that it was taken in.
+function isAct(key) {
+  return key.includes("/");
+}
+
+// Any other form that was sent and is not shown again was accepted.
 function forgetOthers(here) {
+  for (const key of keys()) {
+    const old = noted(key);
+    if (!old || (old.sent && !here.has(key) && !isAct(key))) forget(key);
+  }
+}
+
+// Whoever says that she is done on a device leaves nothing there.
+function forgetUnder(path) {
+  for (const key of keys()) {
+    if (key.startsWith(path)) forget(key);
+  }
+}
+
+function keys() {
   try {
-    for (const name of Object.keys(localStorage)) {
-      if (!name.startsWith(prefix)) continue;
-      const key = name.slice(prefix.length);
-      const old = noted(key);
-      if (!old || (old.sent && key !== here)) forget(key);
-    }
-  } catch { /* storage is switched off */ }
+    return Object.keys(localStorage).filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+  } catch {
+    return []; // storage is switched off
+  }
 }
 
 function noted(key) {

@@ -9,6 +9,9 @@ package struct FormBody: Sendable, Hashable {
             self.name = name
             self.value = value
         }
+
+        /// Stands where a file came along: a digest, nothing that anybody typed.
+        package var isFile: Bool { value.hasPrefix(Multipart.mark) }
     }
 
     /// What a form carries along that only the program reads begins like this; nobody is shown it as words of hers.

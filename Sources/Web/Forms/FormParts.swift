@@ -19,7 +19,8 @@ package struct FormParts {
     /// The browser's proof for forms that are drawn by hand; `form(…)` has it already.
     package var token: HTML { hidden(FormToken.field, FormToken.text(in: context)) }
 
-    /// A whole form that changes something: token, submission id and version are in it.
+    /// A whole form that changes something: token, submission id and version are in it. `keep` names what the device keeps
+    /// of its long texts until they were taken in; of an act it is the path, as several forms stand on one page.
     package func form(
         action: String, version: Int64? = nil, submit: String, keep: String? = nil, hasFile: Bool = false,
         _ content: HTML
@@ -28,6 +29,9 @@ package struct FormParts {
             action: action, version: version, buttons: "<button type=\"submit\">\(submit)</button>", keep: keep,
             hasFile: hasFile, content)
     }
+
+    /// Says to the device that what it kept of a form's words was taken in; `key` is the form's `keep`.
+    package static func accepted(_ key: String) -> HTML { "<span hidden data-accepted=\"\(key)\"></span>" }
 
     /// The same with buttons of its own, the likeliest first: it is what the Enter key presses. `draft` names what the
     /// device keeps of it while it is written.

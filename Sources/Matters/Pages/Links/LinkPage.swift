@@ -1,5 +1,6 @@
 import Directory
 import Domain
+import Files
 import Foundation
 import Hummingbird
 import Web
@@ -8,6 +9,7 @@ import Web
 /// does nothing: mail programs and telephones open links to look at them.
 struct LinkPage: Sendable {
     let installation: Installation
+    let store: FileStore
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
         let token = try context.part("token")
@@ -19,10 +21,10 @@ struct LinkPage: Sendable {
     @Sendable func act(_ request: Request, _ context: AppContext) async throws -> Response {
         let token = try context.part("token")
         guard let act = LinkAct(noun: try context.part("noun")) else { throw NotFound() }
-        guard try await screen(token) != nil else { return try await unknown(context) }
+        guard let opened = try await screen(token) else { return try await unknown(context) }
         var attempt = LinkScreen.Attempt(act: act)
         do {
-            try await perform(act, token, context)
+            try await perform(act, opened.link, token, context)
             return .seeOther(Address("/l/" + Address.encoded(token)).with("done", act.noun)).secret()
         } catch let errors as FormErrors {
             attempt.errors = errors
@@ -48,11 +50,15 @@ struct LinkPage: Sendable {
         }
     }
 
-    private func perform(_ act: LinkAct, _ token: String, _ context: AppContext) async throws {
+    private func perform(
+        _ act: LinkAct, _ link: OpenedLink, _ token: String, _ context: AppContext
+    ) async throws {
         let now = installation.now()
+        var asked = try requests(act, context, on: Day(of: now))
+        // What the link is not good for any more is refused without looking at what came along.
+        if link.signed != nil, link.offers(act) { asked = try await withFiles(asked, of: link, at: now, context) }
         let acting = ActByLink(
-            token: token, act: act, requests: try requests(act, context, on: Day(of: now)),
-            reason: try reason(act, context))
+            token: token, act: act, requests: asked, reason: try reason(act, context))
         let (id, hash) = (try context.reader.submission(), content(act, context))
         let leased = try await installation.ids.take(128)
         let installation = installation
@@ -64,14 +70,26 @@ struct LinkPage: Sendable {
         }
     }
 
-    /// Only what the link is for; who acts by it acts for herself.
+    /// Photos are kept before anything is written, as on the answer screen, and counted before they are worked on:
+    /// whoever holds a link may still send too many.
+    private func withFiles(
+        _ asked: [ActRequest], of link: OpenedLink, at now: Instant, _ context: AppContext
+    ) async throws -> [ActRequest] {
+        let sent = try SentActFiles(asked.map(\.draft.act), context)
+        guard !sent.isEmpty else { return asked }
+        let installation = installation
+        try await installation.database.write { db in try link.countFiles(at: now, in: db, installation) }
+        return try await asked.with(sent.kept(in: store))
+    }
+
+    /// Only what the link is for; who acts by it acts for herself, and a handler may name a letter of its own.
     private func requests(_ act: LinkAct, _ context: AppContext, on today: Day) throws -> [ActRequest] {
         guard let first = act.act else { return [] }
         let asked = try first.requests(in: context.form, version: context.reader.version(), today: today)
         guard asked.allSatisfy({ act.acts.contains($0.draft.act) }) else { throw NotFound() }
         return asked.map { request in
             var request = request
-            request.onBehalf = nil
+            if request.onBehalf?.speaker != .handler { request.onBehalf = nil }
             return request
         }
     }
@@ -93,7 +111,8 @@ struct LinkPage: Sendable {
         _ status: HTTPResponse.Status, _ context: AppContext
     ) -> Response {
         let view = LinkView(screen: screen, token: token, done: done, attempt: attempt, context: context)
-        return draw(view.title, view.html, status, context)
+        return draw(
+            view.title, view.html, status, scripts: screen.offered.contains(.reply) ? ["reply.js"] : [], context)
     }
 
     /// A token that no link has. Counted, so that guessing ends soon; nothing is said about what there is.
@@ -107,10 +126,11 @@ struct LinkPage: Sendable {
     }
 
     private func draw(
-        _ title: String, _ body: HTML, _ status: HTTPResponse.Status, _ context: AppContext
+        _ title: String, _ body: HTML, _ status: HTTPResponse.Status, scripts: [String] = [], _ context: AppContext
     ) -> Response {
         var frame = PageFrame(title, status: status)
         frame.isBare = true
+        frame.scripts = scripts
         return context.page(frame, body).secret()
     }
 }

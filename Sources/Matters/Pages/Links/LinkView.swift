@@ -35,7 +35,9 @@ struct LinkView {
     /// The step has become impossible meanwhile: nothing that was typed is lost all the same.
     private var typedInVain: HTML {
         guard let attempt, !screen.offered.contains(attempt.act) else { return HTML() }
-        let long = context.form.fields.filter { $0.value.count > 15 && !Self.ours.contains($0.name) }
+        let long = context.form.fields.filter {
+            $0.value.count > 15 && !Self.ours.contains($0.name) && !$0.isFile
+        }
         return long.html { "<textarea rows=\"4\" readonly aria-label=\"您写的内容\">\n\($0.value)</textarea>\n" }
     }
 
@@ -73,7 +75,7 @@ struct LinkView {
         let steps = screen.offered.filter { $0 != .seen }
         return """
             \(asked(matter))
-            \(LinkedMatterView(screen: matter).html)
+            \(LinkedMatterView(screen: matter, mayReturn: steps.contains(.returnReply)).html)
             \(each: steps + screen.offered.filter { $0 == .seen }, { act in
                 form(act, isOpen: act == steps.first || act == attempt?.act)
             })
@@ -112,7 +114,7 @@ struct LinkView {
         let parts = parts(act)
         let drawn = parts.form(
             action: "/l/\(Address.encoded(token))/\(act.noun)", version: screen.matter?.matter.version,
-            submit: act.words.button, fields(act, parts))
+            submit: act.words.button, hasFile: !files(act).isEmpty, fields(act, parts))
         guard act != .seen else { return "<section class=\"act\" id=\"\(act.noun)\">\(drawn)</section>" }
         guard !isOpen else {
             return "<section class=\"act\" id=\"\(act.noun)\">\n<h2>\(act.words.title)</h2>\n\(drawn)\n</section>"
@@ -124,6 +126,11 @@ struct LinkView {
         if act == .dispute { return parts.textArea("reason", "为什么不是您的意思", rows: 3) }
         guard let domain = act.act, let matter = screen.matter else { return HTML() }
         return ActFields(parts: parts, ground: matter.ground).html(domain)
+    }
+
+    private func files(_ act: LinkAct) -> [ActFileField] {
+        guard let domain = act.act, let matter = screen.matter else { return [] }
+        return ActFields.files(of: domain, matter.ground)
     }
 
     private func parts(_ act: LinkAct) -> FormParts {
@@ -161,6 +168,8 @@ struct LinkView {
 /// The matter itself on such a page: the words, the reply that is asked about, the place, and whom to call.
 struct LinkedMatterView {
     let screen: MatterScreen
+    /// Whether the reply can be sent back from this page.
+    let mayReturn: Bool
 
     private var shown: ShownMatter { screen.shown }
 
@@ -183,6 +192,7 @@ struct LinkedMatterView {
         return """
             <h2>承办单位的答复</h2>
             <div class="words">\(each: texts, { "<p><strong>\($0.label)：</strong>\($0.text)</p>" })</div>
+            \(if: mayReturn, EmptyPhraseNotice(texts: texts).html)
             """
     }
 }

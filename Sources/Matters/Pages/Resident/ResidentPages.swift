@@ -29,7 +29,7 @@ struct ResidentPages: Sendable {
 
         router.post("/m/{number}/support", use: SupportPage(installation: installation).submit)
 
-        let link = LinkPage(installation: installation)
+        let link = LinkPage(installation: installation, store: files)
         router.get("/l/{token}", use: link.show)
         router.post("/l/{token}/{noun}", use: link.act)
 

@@ -42,8 +42,9 @@ extension MatterNumber {
 
 extension AppContext {
     /// The act that has just been done, said once on the page it led to.
-    func justDone(_ query: FormBody) -> HTML {
+    func justDone(_ query: FormBody, of number: MatterNumber?) -> HTML {
         guard let act = query["done"].flatMap(Act.init(noun:)) else { return HTML() }
-        return Notice.done("<p>\(ActWords(act).done)</p>")
+        let accepted = number.map { FormParts.accepted(KeptWords.staff($0, act)) } ?? HTML()
+        return "\(Notice.done("<p>\(ActWords(act).done)</p>"))\(accepted)"
     }
 }

@@ -51,7 +51,9 @@ struct MyMatterPage: Sendable {
         let asked = try await withFiles(typed, sent, origin, at: now)
         if case .reportRelapse(let words) = asked.draft {
             let slip = try await relapse(words, asked, opened, sending, origin, at: now)
-            return try await ReceiptPage(installation: installation).answer(slip, said: words, context)
+            let accepted = KeptWords.own(opened.shown.matter.number, .reportRelapse)
+            return try await ReceiptPage(installation: installation).answer(
+                slip, said: words, accepted: accepted, context)
         }
         let leased = try await installation.ids.take()
         let installation = installation

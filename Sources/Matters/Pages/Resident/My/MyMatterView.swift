@@ -15,7 +15,9 @@ struct MyMatterView {
         <h1>您说的事</h1>
         <p class="lead">\(shown.title)</p>
         <p>编号 <strong class="figures">\(shown.matter.number.text)</strong></p>
-        \(standing.done.map { Notice.done("\($0.done)\(when)") })
+        \(standing.done.map { done in
+            "\(Notice.done("\(done.done)\(when)"))\(FormParts.accepted(KeptWords.own(shown.matter.number, done.act)))"
+        })
         \(if: standing.hasSupported, Notice.done("已经记下：那件事您也遇到了，每个电话算一次。"))
         \(channel.receipt)
         \(standing.why.map { Notice.warning("\($0)") })
@@ -163,7 +165,8 @@ struct MyMatterView {
 
     private var leave: HTML {
         """
-        <form method="post" action="/my/exit" class="no-print">\(context.parts().token)
+        <form method="post" action="/my/exit" class="no-print" data-forget="\(KeptWords.ownPath(shown.matter.number))">\
+        \(context.parts().token)
         <p class="actions"><button type="submit" class="second">看完了，退出</button></p>
         <p class="hint">用别人的手机或公用电脑，看完请点退出。半小时不动会自动退出。</p></form>
         """

@@ -46,7 +46,7 @@ struct ReporterForms {
     private func form(_ act: ReporterAct) -> HTML {
         parts(act).form(
             action: "/my/\(shown.matter.number.text)/\(act.noun)", version: shown.matter.version,
-            submit: act.button, keep: act == .remark ? "my-remark" : nil,
+            submit: act.button, keep: KeptWords.own(shown.matter.number, act.act),
             hasFile: !ActFileField.all(of: act.act).isEmpty, fields(act, parts(act)))
     }
 

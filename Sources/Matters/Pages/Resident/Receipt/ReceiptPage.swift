@@ -10,7 +10,10 @@ struct ReceiptPage: Sendable {
     let installation: Installation
 
     /// To the person herself. She stands before her matter from here on, and sees what others said of the same.
-    func answer(_ receipt: Receipt, said words: String?, _ context: AppContext) async throws -> Response {
+    /// `accepted` names what the device kept of the form that led here.
+    func answer(
+        _ receipt: Receipt, said words: String?, accepted: String? = nil, _ context: AppContext
+    ) async throws -> Response {
         let now = installation.now()
         let (installation, showsCode) = (installation, receipt.showsCode(at: now))
         let (snapshot, session, nearby) = try await installation.database.read { db in
@@ -27,6 +30,7 @@ struct ReceiptPage: Sendable {
         }
         var view = try view(receipt, snapshot, at: now, context)
         view.nearby = NearbyView(nearby: nearby, own: receipt.number, today: Day(of: now), context: context).html
+        view.accepted = accepted
         var frame = PageFrame(view.title)
         frame.scripts = ["say.js"]
         frame.sheets = ["paper.css"]
@@ -36,7 +40,9 @@ struct ReceiptPage: Sendable {
     }
 
     /// To whoever wrote it down for somebody.
-    func answerStaff(_ receipt: Receipt, _ context: AppContext) async throws -> Response {
+    func answerStaff(
+        _ receipt: Receipt, accepted: String? = nil, _ context: AppContext
+    ) async throws -> Response {
         let signed = try context.signedIn()
         let installation = installation
         let (snapshot, isHers) = try await installation.database.read { db in
@@ -47,6 +53,7 @@ struct ReceiptPage: Sendable {
         }
         var view = try view(receipt, snapshot, at: installation.now(), context)
         view.isHers = isHers
+        view.accepted = accepted
         var frame = PageFrame(view.title, for: .staff)
         frame.sheets = ["paper.css"]
         return context.page(frame, view.forStaff)

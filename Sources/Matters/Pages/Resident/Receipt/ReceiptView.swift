@@ -16,6 +16,8 @@ struct ReceiptView {
     var nearby = HTML()
     /// Whoever wrote it down may open it; what passes over the own place she may not.
     var isHers = false
+    /// What a device kept of the form that led here.
+    var accepted: String?
 
     var title: String { receipt.isReissued ? "补发了回执" : "已经记下了" }
 
@@ -53,6 +55,7 @@ struct ReceiptView {
     /// Alone on the paper, so it says by itself whom to call and what comes next.
     private var slip: HTML {
         """
+        \(accepted.map(FormParts.accepted))
         <div class="slip" data-said>
         \(head.html)
         \(DefinitionList([

@@ -11,16 +11,23 @@ struct ActFields {
     var matter: Matter { ground.matter }
 
     func html(_ act: Act) -> HTML {
-        """
-        \(own(act))\(ActFileField.html(ActFields.files(of: act, ground), parts))\
-        \(if: ground.needsLetter(act), letter)\(if: ground.needsHearing(act), hearing)\
-        \(if: ground.needsDeputysWord(act), deputysWord)\(if: ground.mayBeDeputys(act), maybeDeputys)
-        """
+        let files = ActFields.files(of: act, ground)
+        let papers = ActFileField.html(files.filter { $0.kind == .document }, parts)
+        return """
+            \(own(act))\(ActFileField.html(files.filter { $0.kind != .document }, parts))\
+            \(if: ground.needsLetter(act), letter)\(if: ground.needsHearing(act), hearing)\
+            \(if: ground.needsDeputysWord(act), deputysWord)\(if: ground.mayBeDeputys(act), maybeDeputys)\
+            \(ground.mayHaveLetter(act) ? ownLetter(papers) : papers)
+            """
     }
 
-    /// A handler who signs in needs no letter to be scanned.
+    /// Paper is scanned where somebody else's is written down, and where a handler has a stamped letter of its own.
     static func files(of act: Act, _ ground: FormGround) -> [ActFileField] {
-        ActFileField.all(of: act).filter { $0.kind != .document || ground.needsLetter(act) }
+        if ground.mayHaveLetter(act) {
+            return ActFileField.all(of: act).map { $0.kind == .document ? .ownScan : $0 }
+        }
+        let isForAnother = ground.isForAnother(act) || ground.mayBeDeputys(act)
+        return ActFileField.all(of: act).filter { $0.kind != .document || isForAnother }
     }
 
     private func own(_ act: Act) -> HTML {
@@ -105,6 +112,16 @@ extension ActFields {
         \(parts.textField("document", "来函文号"))
         \(parts.textField("letter_signer", "来函签发人"))
         \(parts.date("told_on", "哪一天收到的", value: ground.today.iso, latest: ground.today.iso))
+        """
+    }
+
+    /// A handler that answers in a letter of its own as well: the short form stays short. Who signed it is asked above.
+    private func ownLetter(_ scan: HTML) -> HTML {
+        """
+        <details\(flag: "open", parts.isShownAgain)><summary>另有盖章的函：文号、扫描件</summary>
+        \(parts.textField("document", "函的文号", notes: FieldNotes(isOptional: true)))
+        \(scan)
+        </details>
         """
     }
 

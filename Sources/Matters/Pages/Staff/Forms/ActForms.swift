@@ -64,7 +64,9 @@ struct ActForms {
     /// The act has become impossible meanwhile: nothing that was typed is lost all the same.
     private var typedElsewhere: HTML {
         guard let attempt, !ground.acts.contains(attempt.act) else { return HTML() }
-        let long = context.form.fields.filter { $0.value.count > 15 && !Self.ours.contains($0.name) }
+        let long = context.form.fields.filter {
+            $0.value.count > 15 && !Self.ours.contains($0.name) && !$0.isFile
+        }
         guard !long.isEmpty else { return HTML() }
         return """
             <h3>您写的内容</h3>
@@ -103,7 +105,7 @@ struct ActForms {
         let parts = parts(act)
         return parts.form(
             action: "\(screen.matter.number.staffAddress.text)/\(act.noun ?? "")", version: screen.matter.version,
-            submit: words(act).button,
+            submit: words(act).button, keep: KeptWords.staff(screen.matter.number, act),
             hasFile: !ActFields.files(of: act, ground).isEmpty,
             ActFields(parts: parts, ground: ground, photos: screen.shown.files.filter(\.isPhoto)).html(act))
     }

@@ -49,6 +49,11 @@ struct FormGround: Sendable {
         act.isHandlers && relations.intersection(act.rule.relations) == [.clerk]
     }
 
+    /// A handler answers for itself, and may have sent a stamped letter too.
+    func mayHaveLetter(_ act: Act) -> Bool {
+        act == .reply && relations.contains(.leadHandler)
+    }
+
     /// A clerk writes for the supervising deputy, from a call, a letter or a paper.
     func needsDeputysWord(_ act: Act) -> Bool {
         act.isDeputysAlone && relations.contains(.clerk) && !relations.contains(.supervisor)

@@ -63,20 +63,9 @@ struct AnswerView {
         return """
             <h2>承办单位的答复</h2>
             <div class="words">\(lines(texts))</div>
-            \(emptyPhrases(in: texts))
+            \(if: screen.ground.shows(.returnReply), EmptyPhraseNotice(texts: texts).html)
             \(StaffFilesView(screen: screen, context: context).offices)
             """
-    }
-
-    /// Pointed at for whoever checks; she decides.
-    private func emptyPhrases(in texts: [ShownText]) -> HTML {
-        let found = EmptyPhrases.found(in: texts.map(\.text).joined(separator: "\n"))
-        guard screen.ground.shows(.returnReply), !found.isEmpty else { return HTML() }
-        return Notice.warning(
-            """
-            <p>答复里有空话：\(found.map { "“\($0)”" }.joined(separator: "、"))。没有说清做了什么、哪一天、谁负责的，\
-            可以退回一次。</p>
-            """)
     }
 
     /// 请工作人员听写: who could not write said it aloud, and the analysis needs it in writing.

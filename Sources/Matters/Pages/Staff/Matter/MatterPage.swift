@@ -14,7 +14,7 @@ struct MatterPage: Sendable {
         _ = try context.signedIn()
         let query = try FormBody.query(of: request)
         return try await page(
-            context.matterNumber(), nil, context.justDone(query), .ok,
+            context.matterNumber(), nil, context.justDone(query, of: context.matterNumber()), .ok,
             template: query["template"].flatMap { Int64($0) },
             context)
     }
@@ -89,6 +89,7 @@ struct MatterPage: Sendable {
                 Receipt(try step.relapse(db, ids: &ids, in: installation), at: step.now)
             }
         }
-        return try await ReceiptPage(installation: installation).answerStaff(receipt, context)
+        return try await ReceiptPage(installation: installation).answerStaff(
+            receipt, accepted: KeptWords.staff(step.number, .reportRelapse), context)
     }
 }

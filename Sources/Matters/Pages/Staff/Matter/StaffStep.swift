@@ -19,7 +19,7 @@ struct StaffStep: Sendable {
         let registrar = try MatterTable.registrar(of: change.matter.id, in: db)
         let standing = Standing(of: principal, to: change.matter, registeredBy: registrar, atlas: atlas)
         // What was handed on may be no longer one's own to see.
-        return standing.mayKnow(change.matter) ? number.staffAddress : Address("/today")
+        return standing.mayKnow(change.matter) ? number.staffAddress : Address("/today").with("matter", number.text)
     }
 
     /// “又出现了” begins a new matter beside the old one.

@@ -21,8 +21,9 @@ struct TodayPage: Sendable {
         let view = TodayView(
             today: today, roles: Set(signed.grants.map(\.role)), office: signed.wording(in: atlas),
             day: Day(of: now))
+        let done = context.justDone(query, of: query["matter"].flatMap { MatterNumber($0) })
         return context.page(
-            PageFrame("今天", for: .staff), context.justDone(query) + WaitingDisputes(numbers: disputes).html + view.html)
+            PageFrame("今天", for: .staff), done + WaitingDisputes(numbers: disputes).html + view.html)
     }
 }
 

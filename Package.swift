@@ -48,7 +48,7 @@ let package = Package(
         part("Schema", ["Database"]),
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         part("Web", ["Domain", "Database", "CQRencode", hummingbird, crypto, logging], resources: [.copy("Assets")]),
-        part("Secrets", ["Database", crypto, cryptoExtras]),
+        part("Secrets", ["Domain", "Database", crypto, cryptoExtras]),
         part("Record", ["Domain", "Database", "Secrets", crypto]),
         part("Search", ["Domain", "Database"]),
         part(

@@ -48,7 +48,7 @@ let package = Package(
         part("Schema", ["Database"]),
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         part("Web", ["Domain", "Database", "CQRencode", hummingbird, crypto, logging], resources: [.copy("Assets")]),
-        part("Secrets", ["Database", crypto, cryptoExtras]),
+        part("Secrets", ["Domain", "Database", crypto, cryptoExtras]),
         part("Record", ["Domain", "Database", "Secrets", crypto]),
         part("Search", ["Domain", "Database"]),
         part(
@@ -64,7 +64,7 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         part("Files", ["Domain", "Database", "Record", "Secrets", "CVips", crypto, httpClient]),
         part("Outbox", ["Domain", "Database", "Record", "Secrets", "Directory", "CCurl", crypto, httpClient, logging]),
-        part("Paper", ["Domain", "Web", "CZip"]),
+        part("Paper", ["Domain", "Database", "Web", "CZip"]),
         part("Matters", ground),
         part("Stations", ground),
         part("Deputies", ground),

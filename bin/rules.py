@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "Directory": {"Domain", "Database", "Record", "Secrets"},
     "Files": {"Domain", "Database", "Record", "Secrets", "CVips"},
     "Outbox": {"Domain", "Database", "Record", "Secrets", "Directory", "CCurl"},
-    "Paper": {"Domain", "Web"},
+    "Paper": {"Domain", "Database", "Web"},
     "CCurl": set(),
     "CVips": set(),
     **{feature: GROUND for feature in FEATURES},

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 
 /// The file that holds the master keys: a first line with its version, then a line for each key, the oldest first.
@@ -34,8 +35,7 @@ enum KeyFile {
     }
 
     static func hex(_ id: UInt32) -> String {
-        let digits = String(id, radix: 16)
-        return String(repeating: "0", count: 8 - digits.count) + digits
+        withUnsafeBytes(of: id.bigEndian) { $0.hex }
     }
 
     private static func parse(_ text: String, _ path: String) throws -> [MasterKey] {

@@ -57,19 +57,23 @@ struct PDFPressTests {
         } throws: { error in (error as? Refusal)?.code == "pdf-failed" }
     }
 
-    @Test("one at a time, four wait, the sixth is told to come again; whoever leaves lets the next one in")
+    @Test("one at a time, four wait, the sixth is told to come again; visitors do not stand in the way of offices")
     func queue() async throws {
-        let queue = PressQueue()
-        try await queue.enter()
-        let waiting = (0..<4).map { _ in Task { try await queue.enter() } }
-        while await queue.length < 4 { await Task.yield() }
+        let lanes = PDFPress.Lanes()
+        let press = PDFPress(program: "/bin/true", lanes: lanes)
+        let document = try Self.document("<p>函件</p>")
 
-        await #expect(throws: Refusal.self) { try await queue.enter() }
+        let waiting = try await lanes.visitors.whileTaken { () -> [Task<Int, any Error>] in
+            let waiting = (1...4).map { number in Task { try await lanes.visitors.run { number } } }
+            try await lanes.visitors.untilWaiting(4)
+            for (lane, code) in [(PDFPress.Lane.visitors, "pdf-busy"), (.offices, "pdf-failed")] {
+                await #expect {
+                    _ = try await press.print(document, in: lane)
+                } throws: { error in (error as? Refusal)?.code == code }
+            }
+            return waiting
+        }
 
-        for _ in waiting { await queue.leave() }
-        for task in waiting { try await task.value }
-        await queue.leave()
-        try await queue.enter()
-        #expect(await queue.length == 0)
+        for (task, number) in zip(waiting, 1...4) { #expect(try await task.value == number) }
     }
 }

@@ -15,7 +15,7 @@ package final class PasswordWork: Sendable {
     // For logins nobody has: the same work as for a real one, so that the time of the answer tells nothing.
     private static let nobody = Result { try Password.hash("nobody's password, only ever compared with") }
 
-    private let lanes: Lanes
+    let lanes: Lanes
 
     /// As much as a machine of so many processors bears.
     package convenience init(processors: Int = ProcessInfo.processInfo.activeProcessorCount) {

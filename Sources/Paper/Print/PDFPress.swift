@@ -1,3 +1,4 @@
+import Database
 import Domain
 import Foundation
 import Web
@@ -9,12 +10,20 @@ package struct PDFPress: Sendable {
         case visitors, offices
     }
 
-    /// The turns of a process; a test has some of its own.
+    /// The lanes of a process; a test has some of its own.
     package struct Lanes: Sendable {
         package static let ofThisProcess = Lanes()
 
-        let visitors = PressQueue()
-        let offices = PressQueue()
+        let visitors = one("visitors")
+        let offices = one("offices")
+
+        /// One at a time; a few wait, more are told to come again.
+        private static func one(_ name: String) -> Database.Lanes {
+            Database.Lanes(
+                "pdf.\(name)", atOnce: 1, mostWaiting: 4,
+                refusal: Refusal(
+                    .conflict, code: "pdf-busy", "现在做 PDF 的人多。请过一会儿再试，或者打开打印页用浏览器打印。"))
+        }
     }
 
     /// One page takes a second or two; a book of slips some more.
@@ -37,20 +46,13 @@ package struct PDFPress: Sendable {
     /// Refused in words where the program is missing or fails, or too many wait.
     package func print(_ document: PrintedDocument, in lane: Lane) async throws -> [UInt8] {
         try check()
-        let queue =
+        let turns =
             switch lane {
             case .visitors: lanes.visitors
             case .offices: lanes.offices
             }
-        try await queue.enter()
-        do {
-            let bytes = try await run(Data(document.html.text.utf8))
-            await queue.leave()
-            return bytes
-        } catch {
-            await queue.leave()
-            throw error
-        }
+        let (program, page) = (program, Data(document.html.text.utf8))
+        return try await turns.run { try PDFPress.convert(page, by: program) }
     }
 
     private static let missing = Refusal(
@@ -60,16 +62,7 @@ package struct PDFPress: Sendable {
     private static let failed = Refusal(
         .conflict, code: "pdf-failed", "PDF 没有做出来。请过一会儿再试，或者打开打印页用浏览器打印。")
 
-    /// On a thread of its own: the process is waited for.
-    private func run(_ page: Data) async throws -> [UInt8] {
-        let program = program
-        return try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global(qos: .utility).async {
-                continuation.resume(with: Result { try PDFPress.convert(page, by: program) })
-            }
-        }
-    }
-
+    /// Waits for the process: to be called in a turn, which has a thread of its own.
     private static func convert(_ page: Data, by program: String) throws -> [UInt8] {
         // Files without a name instead of pipes: nobody waits for the other side, and nothing is left behind.
         let (input, output) = (try namelessFile(), try namelessFile())

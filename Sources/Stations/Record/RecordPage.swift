@@ -102,6 +102,7 @@ struct RecordPage: Sendable {
         }
         let typed = RecordDraft.rows(in: context.form) + more
         let rows = parts.isShownAgain ? min(typed, VisitorForm.most) : shown.rows
-        return context.page(frame, RecordView(shown: shown, kind: kind, rows: rows, hasMore: more > 0, parts: parts).html)
+        let view = RecordView(shown: shown, kind: kind, rows: rows, hasMore: more > 0, parts: parts)
+        return context.page(frame, view.html)
     }
 }

@@ -65,7 +65,8 @@ extension FormParts {
 
     private typealias Numbered = (index: Int, choice: Choice)
 
-    private func split(_ choices: [Choice], _ isInSight: (Choice) -> Bool) -> (inSight: [Numbered], folded: [Numbered]) {
+    private func split(_ choices: [Choice], _ isInSight: (Choice) -> Bool) -> (inSight: [Numbered], folded: [Numbered])
+    {
         let numbered = choices.enumerated().map { (index: $0.offset, choice: $0.element) }
         return (numbered.filter { isInSight($0.choice) }, numbered.filter { !isInSight($0.choice) })
     }

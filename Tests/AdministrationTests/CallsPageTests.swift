@@ -82,6 +82,31 @@ struct CallsPageTests {
         #expect(old.status == .conflict)
     }
 
+    @Test("what is told of one matter is one call, the newest first, and one result counts for all of it")
+    func grouped() async throws {
+        let site = try await MessageSite()
+        let (matter, other) = (try await site.matter(), try await site.matter())
+        try await site.tellReporter(of: matter.id)
+        try await site.tellReporter(of: other.id, key: "other")
+        try await site.tellReporter(of: matter.id, key: "b", day: "6月9日")
+        let browser = try await site.province.browser(as: site.province.clerk(of: .town))
+        let list = try await browser.get("/calls").text
+        let (first, newest) = (try await site.sending(), try await site.sending("b"))
+
+        let opened = try await browser.post("/calls/\(newest)/opening")
+        let told = try await browser.post("/calls/\(newest)/outcome", ["outcome": "told"])
+
+        let fold = try #require(list.firstRange(of: "没说到的（1）"))
+        #expect(list[..<fold.lowerBound].contains("6月9日") && !list[..<fold.lowerBound].contains("6月8日"))
+        #expect(!list.contains("/calls/\(first)/outcome") && list.contains("告诉本人“有了答复”"))
+        #expect(opened.text.contains("name=\"along\" value=\"\(first).") && opened.text.contains("1 条，一起记上"))
+        #expect(told.status == .seeOther)
+        #expect(try await site.state() == "done")
+        #expect(try await site.state("b") == "done")
+        #expect(try await site.state("other") == "byHand")
+        #expect(try await site.province.faults() == [])
+    }
+
     @Test("a letter is drawn with name, address and words, ready to be printed")
     func letter() async throws {
         let site = try await MessageSite()

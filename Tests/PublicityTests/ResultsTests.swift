@@ -107,6 +107,7 @@ struct ResultsTests {
             #expect(page.seen.contains(words), "\(words)")
         }
         #expect(page.text.contains("href=\"/results?area=140702100&amp;period=2026\""))
+        #expect(page.seen.contains("7 件里 86%"))
         #expect(page.text.contains("<svg") && page.seen.contains("从说的那天到第一次答复"))
         for word in ["受理", "交办", "承办", "办结", "归档"] { #expect(!page.text.contains(word)) }
     }

@@ -110,6 +110,7 @@ struct RecordTests {
 
         #expect(answer.status == .unprocessableContent)
         #expect(answer.text.contains("第 2 位：请把记下的话念给本人听"))
+        #expect(answer.text.contains("<details class=\"folded-visitor\" open><summary>第 3 位"))
         #expect(answer.text.contains("href=\"#v3_words\"") && answer.text.contains("href=\"#v2_phone\""))
         for typed in ["第一位的话说完了。", "王桂兰", "第二位没有念给她听。", "李建国", "赵海明", "value=\"123\""] {
             #expect(answer.text.contains(typed), "\(typed)")
@@ -152,6 +153,9 @@ struct RecordTests {
         #expect(answer.text.contains("说到一半") && answer.text.contains("第 6 位") && !answer.text.contains("第 7 位"))
         #expect(!answer.text.contains("error-summary"))
         #expect(answer.text.contains("name=\"rows\" value=\"6\""))
+        // Who is to be written down now is open, the rows between are folded.
+        #expect(answer.text.contains("<details class=\"folded-visitor\" open><summary>第 6 位"))
+        #expect(answer.text.contains("<details class=\"folded-visitor\"><summary>第 2 位"))
         #expect(try await province.count("SELECT count(*) FROM reception_record") == 0)
     }
 

@@ -63,6 +63,8 @@ struct VillageTests {
         #expect(try await province.browser(as: province.clerk(of: .town)).get(path).status == .notFound)
         #expect(try await province.browser().get("/villages").location?.hasPrefix("/sign-in") == true)
         #expect(try await clerk.get("/villages").status == .forbidden)
+        let county = try await province.browser(as: province.officer(of: .county)).get("/villages").text.seen
+        #expect(county.contains("个联络站没有写村和社区的名单"))
         let other = try await province.browser(as: province.officer(of: .otherCounty)).get("/villages").text
         #expect(!other.contains("北坡村"))
     }

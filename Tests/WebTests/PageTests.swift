@@ -58,8 +58,23 @@ struct PageTests {
             #expect(resident.contains("<html lang=\"zh-CN\">"))
             #expect(resident.contains("<a href=\"/say\" aria-current=\"page\">说一件事</a>"))
             #expect(resident.contains("tel:0354-0000000"))
+            #expect(!staff.contains("tel:0354-0000000") && staff.contains("请问本单位"))
             #expect(staff.contains("榆次区") && staff.contains("action=\"/sign-out\""))
             for word in ["受理", "交办", "承办", "办结", "归档"] { #expect(!resident.contains(word)) }
+        }
+    }
+
+    @Test("of a long list of boxes those that are ticked are seen, the others are folded; a short one is not")
+    func manyChoices() async throws {
+        try await TestSite.application().test(.router) { client in
+            let long = try await client.execute(uri: "/choices?count=20", method: .get).text
+            let short = try await client.execute(uri: "/choices?count=16", method: .get).text
+
+            let parts = long.split(separator: "<details class=\"choices\">")
+            #expect(parts.count == 2 && parts[0].contains("value=\"3\" checked") && !parts[0].contains("value=\"4\""))
+            #expect(parts[1].contains("没有勾的（19）") && parts[1].contains("value=\"20\""))
+            #expect(long.matches(of: /type="checkbox"/).count == 20)
+            #expect(!short.contains("<details"))
         }
     }
 

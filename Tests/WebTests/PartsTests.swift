@@ -18,6 +18,20 @@ struct PartsTests {
         #expect(html.text.contains("<td role=\"cell\" data-label=\"天数\" class=\"number\">4</td>"))
     }
 
+    @Test("under a heading that says the same a table's caption is only heard")
+    func heading() {
+        let html = Table("件数", [.init("地方")], rows: [["北关街道"]], isUnderHeading: true).html
+
+        #expect(html.text.contains("<caption class=\"unseen\">件数</caption>"))
+    }
+
+    @Test("a sentence may break behind its commas and nowhere within a date")
+    func phrases() {
+        let html = Phrases("还有 5 个工作日，最迟 12月4日").html
+
+        #expect(html.text == "<span class=\"whole\">还有 5 个工作日，</span><span class=\"whole\">最迟 12月4日</span>")
+    }
+
     @Test("the last page has no next, the only page no pager")
     func pager() {
         let first = Address("/ledger").with("area", "7")

@@ -36,6 +36,11 @@ enum TestSite {
             context.page(PageFrame("首页", caching: .open(seconds: 60)), "<h1>首页</h1>")
         }
         addSay(to: router)
+        router.get("/choices") { request, context in
+            let count = try FormBody.query(of: request)["count"].flatMap { Int($0) } ?? 0
+            let choices = (1...count).map { Choice(String($0), "第 \($0) 位") }
+            return context.page(PageFrame("名单"), context.parts().checkboxes("who", "谁来", choices, chosen: ["3"]))
+        }
         router.get("/today") { _, context in
             let signed = try context.signedIn()
             return context.page(PageFrame("今天", for: .staff), "<h1>\(signed.name)</h1>")

@@ -11,7 +11,7 @@ AXE_RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
 # The offices' words: a resident reads who has it, what they must do and by when.
 OFFICE_WORDS = ["受理", "交办", "承办", "办结", "归档"]
 TELEPHONE = re.compile(r"(?<![\d-])(?:0\d{2,3}[-  ]?\d{7,8}|1[3-9]\d{9}|12\d{3})(?![\d-])")
-HOURS = re.compile(r"\d{1,2}\s*(?:[::]\s*\d{2}|点|时)")
+HOURS = re.compile(r"\d{1,2}\s*(?:[::]\s*\d{2}|点|小?时)")
 
 WIDER_THAN_THE_SCREEN = """(width) => {
     if (document.documentElement.scrollWidth <= width) return [];

@@ -18,7 +18,8 @@ def launch(chromium: BrowserType, flags: Sequence[str] = ()) -> Browser:
     """Debian's headless Chromium; where there is none, the one Playwright fetched."""
     program = CHROMIUM if CHROMIUM.exists() else None
     # As root, as in a container, Chromium refuses to run inside its own sandbox.
-    return chromium.launch(executable_path=program, args=["--no-sandbox", *flags])
+    # Its own words (选择文件) are Chinese where its language pack is there: Debian's is in chromium-l10n.
+    return chromium.launch(executable_path=program, args=["--no-sandbox", "--lang=zh-CN", *flags])
 
 
 def new_page(browser: Browser, url: str, *, javascript: bool = True, width: int = NARROW, **options) -> Page:

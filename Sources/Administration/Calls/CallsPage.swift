@@ -48,7 +48,8 @@ struct CallsPage: Sendable {
             return (opened, try Self.compose([opened.content], at: now, in: db, installation))
         }
         guard let one = shown.first else { throw NotFound() }
-        let view = OpenedContactView(opened: opened, shown: one, today: Day(of: now), parts: context.parts())
+        let view = OpenedContactView(
+            opened: opened, shown: one, today: Day(of: now), parts: context.parts(), along: along(context))
         return context.page(PageFrame(one.title, for: .staff), view.html)
     }
 
@@ -62,15 +63,23 @@ struct CallsPage: Sendable {
             try reader.finish()
             guard let outcome = typed else { throw FormErrors("outcome", Messages.missingChoice("结果")) }
             let log = installation.log
+            // With what was told before this of the same matter, in the same call.
+            let all = [AlongWith(sending: sending, version: version)] + along(context)
             return try await installation.staffWrite(request, context) { write, ids in
-                try TellByHand.run(
-                    write.db, sending: sending, version: version, outcome, by: worker, at: write.now, ids: &ids,
-                    log: log, atlas: write.snapshot.atlas)
+                for one in all {
+                    try TellByHand.run(
+                        write.db, sending: one.sending, version: one.version, outcome, by: worker, at: write.now,
+                        ids: &ids, log: log, atlas: write.snapshot.atlas)
+                }
                 return Address("/calls").with("done", outcome.rawValue)
             }
         } catch let errors as FormErrors {
             return try await page(Self.frame.refused(), context, refused: (sending, errors))
         }
+    }
+
+    private func along(_ context: AppContext) -> [AlongWith] {
+        context.form.all(AlongWith.field).prefix(Self.most).compactMap(AlongWith.init)
     }
 
     private func worker(_ context: AppContext) throws -> HandWorker {

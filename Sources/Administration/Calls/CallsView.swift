@@ -14,7 +14,7 @@ struct CallsView {
     var html: HTML {
         """
         <h1>电话告知</h1>
-        <p class="lead">这些人没有收到短信的办法，要打电话、寄信或者上门告诉他们。</p>
+        <p class="lead">这些人收不到短信，要打电话、寄信或者上门告诉他们。</p>
         \(refused.map { context.parts(prefix: Self.prefix($0.sending), refused: $0.errors).summary })
         \(done.map { Notice.done("<p>\(Self.said($0))</p>") })
         \(shown.isEmpty ? nothing : list)
@@ -37,27 +37,48 @@ struct CallsView {
         Notice.empty("没有要打的电话", "有人没有别的办法收到消息时，会排在这里。")
     }
 
-    private var list: HTML { "<ul class=\"messages\">\n\(each: shown, item)</ul>" }
+    private var list: HTML { "<ul class=\"messages\">\n\(each: Call.calls(shown), item)</ul>" }
 
-    private func item(_ one: CallsPage.Shown) -> HTML {
+    private func item(_ call: Call) -> HTML {
+        let one = call.news
         let content = one.content
         let number = content.lead.matter?.number
         let today = Day(of: now)
         return """
             <li>
-            <h2>\(number ?? "没有编号")：\(content.lead.kind.chinese)</h2>
-            <p>\(StatusLabel(one.wantsVisit ? "上门" : content.channel.chinese, .running).html) \(one.place)
+            <h2>\(if: number != nil, "<span class=\"figures\">\(number)</span>：")告诉本人“\(content.lead.kind.chinese)”</h2>
+            <p>\(if: content.channel == .letter, way(one)) \(one.place)
             <span class="when">\(content.createdAt.spoken(from: today)) 排上\
             \(if: content.attempts > 0, "，试过 \(content.attempts) 次：\(content.reason)")</span></p>
             \(if: one.wantsVisit, "<p><strong>本人要求上门说。</strong></p>")
             <p>\(one.wantsVisit ? "见到本人说" : content.channel == .letter ? "信里写" : "打通以后说")：</p>
             <p class="detail">\(one.text)</p>
             \(paper(one))
-            \(opening(one))
-            \(OutcomeForm(content: content, parts: parts(of: content.id), isOpen: refused?.sending == content.id).html)
+            \(if: !call.earlier.isEmpty, earlier(call.earlier))
+            \(opening(call))
+            \(OutcomeForm(
+                content: content, parts: parts(of: content.id), along: call.along,
+                isOpen: refused?.sending == content.id).html)
             </li>
 
             """
+    }
+
+    private func way(_ one: CallsPage.Shown) -> HTML {
+        StatusLabel(one.wantsVisit ? "上门" : one.content.channel.chinese, .running).html
+    }
+
+    private func earlier(_ all: [CallsPage.Shown]) -> HTML {
+        """
+        <details class="act"><summary>这件事先前没说到的（\(all.count)）</summary>
+        \(each: all, { one in
+            """
+            <p class="when">\(one.content.createdAt.spoken(from: Day(of: now)))，\(one.content.lead.kind.chinese)</p>
+            <p class="detail">\(one.text)</p>
+
+            """
+        })</details>
+        """
     }
 
     /// What is told itself, on the station's paper: what stands above only says that there is something.
@@ -67,15 +88,15 @@ struct CallsView {
         return "<p><a href=\"\(address: draft)\">写书面答复，一起送去</a></p>"
     }
 
-    private func opening(_ one: CallsPage.Shown) -> HTML {
-        let content = one.content
+    private func opening(_ call: Call) -> HTML {
+        let (one, content) = (call.news, call.news.content)
         let word =
             one.wantsVisit
             ? "看姓名和地址，准备上门" : content.channel == .letter ? "看姓名和地址，打印信函" : "看姓名和电话"
         return """
             \(context.parts(prefix: "open\(content.id)-").form(
                 action: "/calls/\(content.id)/opening", submit: word,
-                "<p class=\"hint\">看过会记下您的名字。</p>"))
+                "\(AlongWith.hidden(call.along, context.parts()))<p class=\"hint\">看过会记下您的名字。</p>"))
             """
     }
 
@@ -89,6 +110,8 @@ struct CallsView {
 struct OutcomeForm {
     let content: SendingContent
     let parts: FormParts
+    /// What the result counts for too.
+    let along: [AlongWith]
     /// Shown again with its mistakes.
     var isOpen = false
 
@@ -105,7 +128,17 @@ struct OutcomeForm {
     var form: HTML {
         parts.form(
             action: "/calls/\(content.id)/outcome", version: content.version, submit: "登记结果",
-            parts.radios("outcome", "结果", outcomes.map { Choice($0.rawValue, $0.chinese) }))
+            """
+            \(AlongWith.hidden(along, parts))
+            \(parts.radios("outcome", "结果", outcomes.map { Choice($0.rawValue, $0.chinese) }))
+            \(if: !along.isEmpty, "<p class=\"hint\">这件事先前没说到的 \(along.count) 条，一起记上。</p>")
+            """)
+    }
+}
+
+extension AlongWith {
+    fileprivate static func hidden(_ all: [AlongWith], _ parts: FormParts) -> HTML {
+        "\(each: all, { parts.hidden(field, $0.text) })"
     }
 }
 
@@ -114,6 +147,7 @@ struct OpenedContactView {
     let shown: CallsPage.Shown
     let today: Day
     let parts: FormParts
+    let along: [AlongWith]
 
     var html: HTML {
         opened.content.channel == .letter ? letter : call
@@ -130,7 +164,7 @@ struct OpenedContactView {
         <h2>打通以后说</h2>
         <p class="detail">\(shown.text)</p>
         <h2>结果</h2>
-        \(OutcomeForm(content: opened.content, parts: parts).form)
+        \(OutcomeForm(content: opened.content, parts: parts, along: along).form)
         \(back)
         """
     }
@@ -150,7 +184,7 @@ struct OpenedContactView {
             """ as HTML
         } ?? gone)
         <h2 class="no-print">结果</h2>
-        \(OutcomeForm(content: opened.content, parts: parts).form)
+        \(OutcomeForm(content: opened.content, parts: parts, along: along).form)
         \(back)
         """
     }

@@ -26,6 +26,16 @@ struct ResidentMatterTests {
         #expect(page.headers[.cacheControl] == "no-store")
     }
 
+    @Test("what an organ did begins with its name and names it no second time")
+    func oneSubject() async throws {
+        let play = try await Play(TestProvince())
+        try await play.inHandling()
+
+        let page = try await Resident(play.province).open(Slip(play))
+
+        #expect(page.text.contains("</strong> 开始办了") && !page.seen.contains("办事的单位开始办了"))
+    }
+
     @Test("a wrong code and a number that nobody has look the same")
     func wrong() async throws {
         let resident = try await Resident(TestProvince())

@@ -61,14 +61,11 @@ struct MatterFilePage: Sendable {
         let version = try context.reader.version()
         let now = installation.now()
         let sending = try Sending(request, context, in: installation)
-        let leased = try await installation.ids.take()
         let installation = installation
-        _ = try await installation.database.write { db in
-            var ids = leased
-            return try Idempotency.once(sending.client, at: now, in: db) {
+        try await installation.write { db, ids in
+            try Idempotency.perform(sending.client, at: now, in: db) {
                 try ReleasePhoto.run(
                     db, number, id, version: version, by: signed, at: now, ids: &ids, in: installation)
-                return StoredAnswer(status: 303, result: [])
             }
         }
         return .seeOther(number.staffAddress)

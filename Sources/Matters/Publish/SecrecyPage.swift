@@ -46,16 +46,13 @@ struct SecrecyPage: Sendable {
             kind: choice.secrecy, reason: reason, version: try context.reader.version(), signed: signed,
             now: installation.now())
         let sending = try Sending(request, context, in: installation)
-        let leased = try await installation.ids.take()
         let installation = installation
-        let answer = try await installation.database.write { db in
-            var ids = leased
-            return try Idempotency.once(sending.client, at: mark.now, in: db) {
+        try await installation.write { db, ids in
+            try Idempotency.perform(sending.client, at: mark.now, in: db) {
                 try mark.run(db, number, ids: &ids, in: installation)
-                return StoredAnswer(status: 303, result: Array(number.staffAddress.text.utf8))
             }
         }
-        return .seeOther(String(decoding: answer.result, as: UTF8.self))
+        return .seeOther(number.staffAddress)
     }
 
     private func page(

@@ -76,15 +76,10 @@ struct AnswerTextsPage: Sendable {
         let signed = try context.signedIn()
         let now = installation.now()
         let sending = try Sending(request, context, in: installation)
-        let leased = try await installation.ids.take()
         let installation = installation
-        _ = try await installation.database.write { db in
-            var ids = leased
+        try await installation.write { db, ids in
             let desk = try AnswerDesk(of: signed, atlas: installation.snapshot(in: db).atlas)
-            return try Idempotency.once(sending.client, at: now, in: db) {
-                try act(db, desk, signed, now, &ids)
-                return StoredAnswer(status: 303, result: [])
-            }
+            try Idempotency.perform(sending.client, at: now, in: db) { try act(db, desk, signed, now, &ids) }
         }
         return .seeOther("/answer-texts")
     }

@@ -56,14 +56,9 @@ struct DisputesPage: Sendable {
             try reader.finish()
             let sending = try Sending(request, context, in: installation)
             let now = installation.now()
-            let leased = try await installation.ids.take()
             let installation = installation
-            _ = try await installation.database.write { db in
-                var ids = leased
-                return try Idempotency.once(sending.client, at: now, in: db) {
-                    try act(db, now, &ids, installation)
-                    return StoredAnswer(status: 303, result: [])
-                }
+            try await installation.write { db, ids in
+                try Idempotency.perform(sending.client, at: now, in: db) { try act(db, now, &ids, installation) }
             }
             return .seeOther(try context.matterNumber().disputesAddress.with("done", what))
         } catch let errors as FormErrors {

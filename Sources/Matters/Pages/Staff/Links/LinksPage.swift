@@ -24,14 +24,11 @@ struct LinksPage: Sendable {
             guard let whom else { throw NotFound() }
             let sending = try Sending(request, context, in: installation)
             let now = installation.now()
-            let leased = try await installation.ids.take()
             let installation = installation
-            _ = try await installation.database.write { db in
-                var ids = leased
-                return try Idempotency.once(sending.client, at: now, in: db) {
+            try await installation.write { db, ids in
+                try Idempotency.perform(sending.client, at: now, in: db) {
                     try SendLink(number: number, whom: whom, signed: signed)
                         .run(db, at: now, ids: &ids, in: installation)
-                    return StoredAnswer(status: 303, result: [])
                 }
             }
             return .seeOther(number.linksAddress.with("sent", "yes"))

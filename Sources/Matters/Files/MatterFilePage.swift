@@ -59,14 +59,9 @@ struct MatterFilePage: Sendable {
         let signed = try context.signedIn()
         let (number, id) = (try context.matterNumber(), try context.fileID())
         let version = try context.reader.version()
-        let now = installation.now()
-        let sending = try Sending(request, context, in: installation)
-        let installation = installation
-        try await installation.write { db, ids in
-            try Idempotency.perform(sending.client, at: now, in: db) {
-                try ReleasePhoto.run(
-                    db, number, id, version: version, by: signed, at: now, ids: &ids, in: installation)
-            }
+        let (now, installation) = (installation.now(), installation)
+        try await installation.once(request, context, at: now) { db, ids in
+            try ReleasePhoto.run(db, number, id, version: version, by: signed, at: now, ids: &ids, in: installation)
         }
         return .seeOther(number.staffAddress)
     }

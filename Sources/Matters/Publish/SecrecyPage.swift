@@ -29,8 +29,7 @@ struct SecrecyPage: Sendable {
             return try await page(.unprocessableContent, parts, parts.summary, context)
         } catch let refusal as Refusal {
             let notice = Notice.warning("\(refusal.message)")
-            let status: HTTPResponse.Status = refusal.kind == .forbidden ? .forbidden : .conflict
-            return try await page(status, context.parts(), notice, context)
+            return try await page(refusal.status, context.parts(), notice, context)
         }
     }
 
@@ -45,12 +44,9 @@ struct SecrecyPage: Sendable {
         let mark = MarkSecrecy(
             kind: choice.secrecy, reason: reason, version: try context.reader.version(), signed: signed,
             now: installation.now())
-        let sending = try Sending(request, context, in: installation)
         let installation = installation
-        try await installation.write { db, ids in
-            try Idempotency.perform(sending.client, at: mark.now, in: db) {
-                try mark.run(db, number, ids: &ids, in: installation)
-            }
+        try await installation.once(request, context, at: mark.now) { db, ids in
+            try mark.run(db, number, ids: &ids, in: installation)
         }
         return .seeOther(number.staffAddress)
     }

@@ -49,16 +49,12 @@ struct MyChannelPage: Sendable {
     private func write(
         _ channel: ReporterChannel, _ matter: Matter, _ request: Request, _ context: AppContext
     ) async throws {
-        let sending = try Sending(request, context, in: installation)
         let origin = Origin(kind: "my", browser: context.browser(), address: context.remoteAddress)
-        let now = installation.now()
-        let installation = installation
-        try await installation.write { db, ids in
-            try Idempotency.perform(sending.client, at: now, in: db) {
-                try origin.count(at: now, in: db, installation)
-                if channel.way == .email { try Self.countCode(of: matter, at: now, in: db, installation) }
-                try ChooseChannel.run(db, channel, for: matter, at: now, ids: &ids, in: installation)
-            }
+        let (now, installation) = (installation.now(), installation)
+        try await installation.once(request, context, at: now) { db, ids in
+            try origin.count(at: now, in: db, installation)
+            if channel.way == .email { try Self.countCode(of: matter, at: now, in: db, installation) }
+            try ChooseChannel.run(db, channel, for: matter, at: now, ids: &ids, in: installation)
         }
     }
 

@@ -54,18 +54,13 @@ struct DisputesPage: Sendable {
             var reader = context.reader
             let act = read(&reader)
             try reader.finish()
-            let sending = try Sending(request, context, in: installation)
-            let now = installation.now()
-            let installation = installation
-            try await installation.write { db, ids in
-                try Idempotency.perform(sending.client, at: now, in: db) { try act(db, now, &ids, installation) }
-            }
+            let (now, installation) = (installation.now(), installation)
+            try await installation.once(request, context, at: now) { db, ids in try act(db, now, &ids, installation) }
             return .seeOther(try context.matterNumber().disputesAddress.with("done", what))
         } catch let errors as FormErrors {
             return try await page(nil, errors, .unprocessableContent, context)
         } catch let refusal as Refusal {
-            let status: HTTPResponse.Status = refusal.kind == .forbidden ? .forbidden : .conflict
-            return try await page(nil, FormErrors("reason", refusal.message), status, context)
+            return try await page(nil, FormErrors("reason", refusal.message), refusal.status, context)
         }
     }
 

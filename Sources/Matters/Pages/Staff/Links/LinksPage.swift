@@ -22,14 +22,9 @@ struct LinksPage: Sendable {
             let whom = reader.choice("whom", "发给谁", as: SendLink.Whom.self)
             try reader.finish()
             guard let whom else { throw NotFound() }
-            let sending = try Sending(request, context, in: installation)
-            let now = installation.now()
-            let installation = installation
-            try await installation.write { db, ids in
-                try Idempotency.perform(sending.client, at: now, in: db) {
-                    try SendLink(number: number, whom: whom, signed: signed)
-                        .run(db, at: now, ids: &ids, in: installation)
-                }
+            let (now, installation) = (installation.now(), installation)
+            try await installation.once(request, context, at: now) { db, ids in
+                try SendLink(number: number, whom: whom, signed: signed).run(db, at: now, ids: &ids, in: installation)
             }
             return .seeOther(number.linksAddress.with("sent", "yes"))
         } catch let errors as FormErrors {

@@ -32,8 +32,7 @@ struct MatterPage: Sendable {
             return try await page(number, attempt, HTML(), .unprocessableContent, context)
         } catch let refusal as Refusal {
             attempt.refusal = refusal
-            return try await page(
-                number, attempt, HTML(), refusal.kind == .forbidden ? .forbidden : .conflict, context)
+            return try await page(number, attempt, HTML(), refusal.status, context)
         } catch is Stale {
             attempt.isStale = true
             return try await page(number, attempt, HTML(), .conflict, context)

@@ -29,11 +29,3 @@ extension Installation {
         return .seeOther(led)
     }
 }
-
-extension AppContext {
-    /// A row's id in the address.
-    func id(_ name: String) throws(NotFound) -> Int64 {
-        guard let id = Int64(try part(name)), id > 0 else { throw NotFound() }
-        return id
-    }
-}

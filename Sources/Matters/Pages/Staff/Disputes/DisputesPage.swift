@@ -32,7 +32,7 @@ struct DisputesPage: Sendable {
     @Sendable func decide(_ request: Request, _ context: AppContext) async throws -> Response {
         let signed = try context.signedIn()
         let number = try context.matterNumber()
-        guard let id = Int64(try context.part("dispute")) else { throw NotFound() }
+        let id = try context.id("dispute")
         return try await answering("decision", request, context) { reader in
             let decision = reader.choice("decision", "怎么决定", as: DisputeDecision.self)
             let reason = reader.lines("reason", "决定的理由", most: 2000)

@@ -37,7 +37,7 @@ struct LinksPage: Sendable {
     @Sendable func revoke(_ request: Request, _ context: AppContext) async throws -> Response {
         let signed = try context.signedIn()
         let number = try context.matterNumber()
-        guard let link = Int64(try context.part("link")) else { throw NotFound() }
+        let link = try context.id("link")
         let now = installation.now()
         let installation = installation
         try await installation.database.write { db in

@@ -110,6 +110,27 @@ struct LimitsIdempotencyTests {
         #expect(try await send("a", body: 1, result: 10, on: ground).result == [10])
     }
 
+    @Test("it leads to where it led at first, and what it does is done once")
+    func leading() async throws {
+        let ground = try await AccountsGround()
+        let now = ground.clock.now
+        let leads = ClientRequest(owner: "browser:1", clientID: "a", hash: [1])
+        let performs = ClientRequest(owner: "browser:1", clientID: "b", hash: [1])
+
+        var seen: [(address: String, isDone: Bool)] = []
+        for address in ["/duty", "/inbox"] {
+            seen.append(
+                try await ground.write { db, _, _ in
+                    var isDone = false
+                    try Idempotency.perform(performs, at: now, in: db) { isDone = true }
+                    return (try Idempotency.lead(leads, at: now, in: db) { address }, isDone)
+                })
+        }
+
+        #expect(seen.map(\.address) == ["/duty", "/duty"])
+        #expect(seen.map(\.isDone) == [true, false])
+    }
+
     @Test("it is known for seven days")
     func purge() async throws {
         let ground = try await AccountsGround()

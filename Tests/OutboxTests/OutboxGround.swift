@@ -1,9 +1,6 @@
-import App
 import Database
 import Directory
 import Domain
-import Matters
-import Record
 import Synchronization
 import TestSupport
 
@@ -34,7 +31,7 @@ final class ScriptedChannel: OutgoingChannel {
 }
 
 /// The small province with ways out that a test decides about.
-struct OutboxGround: Sendable {
+struct OutboxGround: MessageGround {
     let province: TestProvince
     let sms: any OutgoingChannel
     let email: any OutgoingChannel
@@ -52,13 +49,6 @@ struct OutboxGround: Sendable {
     /// What was given to the scripted ways.
     var texts: [OutgoingMessage] { (sms as? ScriptedChannel)?.given ?? [] }
     var mails: [OutgoingMessage] { (email as? ScriptedChannel)?.given ?? [] }
-
-    func put(_ drafts: MessageDraft...) async throws {
-        let (now, keys) = (province.now, province.installation.keys)
-        try await province.write { db, ids, _ in
-            try Outbox.put(drafts, in: db, at: now, ids: &ids, keys: keys)
-        }
-    }
 
     func deliver() async throws {
         try await DeliverMessages.run(in: province.installation, at: province.now, through: channels)
@@ -107,26 +97,5 @@ struct OutboxGround: Sendable {
         MessageDraft(
             .holderWaits, to: .person(person.person), area: province.division(.town), values: ["number": key],
             key: key, isUrgent: isUrgent)
-    }
-}
-
-extension OutboxGround {
-    /// Somebody says something. What registering tells by itself is taken away: these tests write their own messages.
-    func matter(
-        in place: TestPlace = .town, phone: String? = "19900001234", home: String? = nil, isBypassed: Bool = false
-    ) async throws -> (id: MatterID, number: String) {
-        let (area, now, installation) = (province.division(place), province.now, province.installation)
-        return try await province.write { db, ids, _ in
-            let reporter = ReporterDraft(
-                name: Sensitive("张秀英"), phone: phone.map { Sensitive($0) }, address: home.map { Sensitive($0) })
-            let draft = OpinionDraft(
-                area: area, words: "村口到学校的路灯坏了三盏，晚上看不见路。", place: "村口", channel: .web,
-                isBypassed: isBypassed, reporter: reporter)
-            let receipt = try RegisterMatter.run(db, draft, by: nil, at: now, ids: &ids, in: installation)
-            let id: MatterID? = try db.value("SELECT id FROM matter WHERE number = \(receipt.number.text)")
-            guard let id else { throw NotFound() }
-            try db.run("DELETE FROM message WHERE matter = \(id)")
-            return (id, receipt.number.text)
-        }
     }
 }

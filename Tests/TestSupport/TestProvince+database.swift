@@ -15,11 +15,9 @@ extension TestProvince {
     package func write<T: Sendable>(
         _ body: @escaping @Sendable (Transaction, inout IDs, Snapshot) throws -> T
     ) async throws -> T {
-        let leased = try await installation.ids.take(256)
         let installation = installation
-        return try await installation.database.write { db in
-            var ids = leased
-            return try body(db, &ids, installation.snapshot(in: db))
+        return try await installation.write(ids: 256) { db, ids in
+            try body(db, &ids, installation.snapshot(in: db))
         }
     }
 

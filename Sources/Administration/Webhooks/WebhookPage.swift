@@ -81,7 +81,7 @@ struct WebhookPage: Sendable {
         _ done: WebhookDone, _ context: AppContext, _ change: @escaping @Sendable (inout WebhookAct) throws -> Void
     ) async throws -> Response {
         let signed = try context.signedIn()
-        let id = try Self.id(context)
+        let id = try context.id("hook")
         let version = try context.reader.version()
         let now = installation.now()
         let leased = try await installation.ids.take()
@@ -100,7 +100,7 @@ struct WebhookPage: Sendable {
         _ frame: PageFrame, _ done: WebhookDone?, _ parts: FormParts, _ context: AppContext
     ) async throws -> Response {
         let signed = try context.signedIn()
-        let id = try Self.id(context)
+        let id = try context.id("hook")
         let installation = installation
         let (webhook, log, atlas) = try await installation.database.read { db in
             let duty = try WebhookDuty(signed, atlas: installation.snapshot(in: db).atlas)
@@ -111,11 +111,6 @@ struct WebhookPage: Sendable {
             webhook: webhook, log: log, area: atlas.fullName(of: webhook.area), done: done, now: installation.now(),
             editing: parts, parts: context.parts(), allowsPrivate: installation.settings.allowsPrivateWebhooks)
         return context.page(frame, view.html)
-    }
-
-    private static func id(_ context: AppContext) throws(NotFound) -> Int64 {
-        guard let id = Int64(try context.part("hook")) else { throw NotFound() }
-        return id
     }
 }
 

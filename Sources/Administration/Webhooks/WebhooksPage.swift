@@ -48,9 +48,7 @@ struct WebhooksPage: Sendable {
         _ draft: WebhookDraft, in area: Division, _ signed: Principal.Signed, _ request: Request,
         _ context: AppContext
     ) async throws -> Response {
-        let client = try ClientRequest(
-            by: signed.account, id: context.reader.submission().uuidString,
-            content: context.form.content(at: request.uri.path), keys: installation.keys)
+        let client = ClientRequest(by: signed.account, try context.sending(request), keys: installation.keys)
         let now = installation.now()
         let (leased, secret, id) = try await drawn()
         let installation = installation

@@ -18,8 +18,8 @@ package struct ClientRequest: Hashable, Sendable {
     }
 
     /// What a signed-in person sent: the content is everything that must be the same at a second sending.
-    package init(by account: AccountID, id: String, content: String, keys: KeyRing) {
-        self.init(owner: "account:\(account)", clientID: id, hash: keys.blindIndex("request", content))
+    package init(by account: AccountID, _ sending: (id: String, content: String), keys: KeyRing) {
+        self.init(owner: "account:\(account)", clientID: sending.id, hash: keys.blindIndex("request", sending.content))
     }
 }
 
@@ -48,6 +48,24 @@ package enum Idempotency {
             WHERE principal = \(request.owner) AND client_id = \(request.clientID)
             """)
         return answer
+    }
+
+    /// The same for a form that leads on: returns the address to which the first sending led.
+    package static func lead(
+        _ request: ClientRequest, at now: Instant, in db: Transaction, _ act: () throws -> String
+    ) throws -> String {
+        let answer = try once(request, at: now, in: db) { StoredAnswer(status: 303, result: Array(try act().utf8)) }
+        return String(decoding: answer.result, as: UTF8.self)
+    }
+
+    /// The same for a form that leads to one place, whatever came of it.
+    package static func perform(
+        _ request: ClientRequest, at now: Instant, in db: Transaction, _ act: () throws -> Void
+    ) throws {
+        _ = try once(request, at: now, in: db) {
+            try act()
+            return StoredAnswer(status: 303, result: [])
+        }
     }
 
     /// Forgets what is older than the policy says (7 days). Timed work; may run twice.

@@ -19,7 +19,7 @@ struct MatterFilePage: Sendable {
     }
 
     @Sendable private func own(_ request: Request, _ context: AppContext) async throws -> Response {
-        let (number, id) = (try context.matterNumber(), try context.fileID())
+        let (number, id) = (try context.matterNumber(), try context.id("file"))
         guard let session = ReporterSession(request) else { throw NotFound() }
         let now = installation.now()
         let installation = installation
@@ -32,7 +32,7 @@ struct MatterFilePage: Sendable {
 
     @Sendable private func staff(_ request: Request, _ context: AppContext) async throws -> Response {
         let signed = try context.signedIn()
-        let (number, id) = (try context.matterNumber(), try context.fileID())
+        let (number, id) = (try context.matterNumber(), try context.id("file"))
         let now = installation.now()
         let file = try await installation.database.read { db in
             try shown(id, number, by: .account(signed), at: now, in: db)
@@ -42,7 +42,7 @@ struct MatterFilePage: Sendable {
 
     /// What the head published together with the summary, and nothing else.
     @Sendable private func published(_ request: Request, _ context: AppContext) async throws -> Response {
-        let (number, id) = (try context.matterNumber(), try context.fileID())
+        let (number, id) = (try context.matterNumber(), try context.id("file"))
         let keys = installation.keys
         let file = try await installation.database.read { db in
             guard let matter = try MatterTable.matter(number, in: db)?.matter, matter.isPublished,
@@ -57,19 +57,11 @@ struct MatterFilePage: Sendable {
 
     @Sendable private func release(_ request: Request, _ context: AppContext) async throws -> Response {
         let signed = try context.signedIn()
-        let (number, id) = (try context.matterNumber(), try context.fileID())
+        let (number, id) = (try context.matterNumber(), try context.id("file"))
         let version = try context.reader.version()
-        let now = installation.now()
-        let sending = try Sending(request, context, in: installation)
-        let leased = try await installation.ids.take()
-        let installation = installation
-        _ = try await installation.database.write { db in
-            var ids = leased
-            return try Idempotency.once(sending.client, at: now, in: db) {
-                try ReleasePhoto.run(
-                    db, number, id, version: version, by: signed, at: now, ids: &ids, in: installation)
-                return StoredAnswer(status: 303, result: [])
-            }
+        let (now, installation) = (installation.now(), installation)
+        try await installation.once(request, context, at: now) { db, ids in
+            try ReleasePhoto.run(db, number, id, version: version, by: signed, at: now, ids: &ids, in: installation)
         }
         return .seeOther(number.staffAddress)
     }
@@ -97,12 +89,5 @@ extension FileOwner {
         case .matterWords(let id), .matterEvent(let id, _): id
         case .stationPost, .reception, .letter: nil
         }
-    }
-}
-
-extension AppContext {
-    fileprivate func fileID() throws(NotFound) -> Int64 {
-        guard let id = Int64(try part("file")), id > 0 else { throw NotFound() }
-        return id
     }
 }

@@ -29,8 +29,7 @@ struct SecrecyPage: Sendable {
             return try await page(.unprocessableContent, parts, parts.summary, context)
         } catch let refusal as Refusal {
             let notice = Notice.warning("\(refusal.message)")
-            let status: HTTPResponse.Status = refusal.kind == .forbidden ? .forbidden : .conflict
-            return try await page(status, context.parts(), notice, context)
+            return try await page(refusal.status, context.parts(), notice, context)
         }
     }
 
@@ -45,17 +44,11 @@ struct SecrecyPage: Sendable {
         let mark = MarkSecrecy(
             kind: choice.secrecy, reason: reason, version: try context.reader.version(), signed: signed,
             now: installation.now())
-        let sending = try Sending(request, context, in: installation)
-        let leased = try await installation.ids.take()
         let installation = installation
-        let answer = try await installation.database.write { db in
-            var ids = leased
-            return try Idempotency.once(sending.client, at: mark.now, in: db) {
-                try mark.run(db, number, ids: &ids, in: installation)
-                return StoredAnswer(status: 303, result: Array(number.staffAddress.text.utf8))
-            }
+        try await installation.once(request, context, at: mark.now) { db, ids in
+            try mark.run(db, number, ids: &ids, in: installation)
         }
-        return .seeOther(String(decoding: answer.result, as: UTF8.self))
+        return .seeOther(number.staffAddress)
     }
 
     private func page(

@@ -29,12 +29,14 @@ package enum TellStuck {
     private static func watchers(
         _ counts: StuckCounts, atlas: Atlas, on today: Day, in db: Transaction
     ) throws -> [MessageDraft] {
-        let heads = try heads(of: Array(counts.stations.keys), on: today, in: db).compactMap { person, station in
+        let heads = try holders(
+            of: "'stationHead'", at: "station", Array(counts.stations.keys), on: today, in: db
+        ).compactMap { person, station in
             atlas.station(station).map { draft(person, $0.division, counts.stations[station] ?? 0, today) }
         }
-        let administrators = try administrators(of: Array(counts.areas.keys), on: today, in: db).map { person, area in
-            draft(person, area, counts.areas[area] ?? 0, today)
-        }
+        let administrators = try holders(
+            of: "'systemAdmin'", at: "area", Array(counts.areas.keys), on: today, in: db
+        ).map { person, area in draft(person, area, counts.areas[area] ?? 0, today) }
         // Whoever is both, or looks after two places, gets one list: the larger.
         var byPerson: [String: MessageDraft] = [:]
         for draft in heads + administrators {
@@ -50,27 +52,15 @@ package enum TellStuck {
             key: "stuck/\(person)/\(today.iso)")
     }
 
-    private static func heads(
-        of stations: [StationID], on today: Day, in db: Transaction
-    ) throws -> [(PersonID, StationID)] {
-        guard !stations.isEmpty else { return [] }
+    /// Who holds a role at one of these places, which stand in that column of the grant.
+    private static func holders<Place: SQLConvertible & SQLDecodable>(
+        of role: SQL, at column: SQL, _ places: [Place], on today: Day, in db: Transaction
+    ) throws -> [(PersonID, Place)] {
+        guard !places.isEmpty else { return [] }
         return try db.rows(
             """
-            SELECT a.person, r.station FROM role_grant r JOIN account a ON a.id = r.account
-            WHERE r.station IN \(list: stations) AND r.role = 'stationHead' AND a.status <> 'closed'
-              AND r.from_day <= \(today.number) AND (r.to_day IS NULL OR r.to_day >= \(today.number))
-            """
-        ).map { (try $0[0], try $0[1]) }
-    }
-
-    private static func administrators(
-        of areas: [DivisionID], on today: Day, in db: Transaction
-    ) throws -> [(PersonID, DivisionID)] {
-        guard !areas.isEmpty else { return [] }
-        return try db.rows(
-            """
-            SELECT a.person, r.area FROM role_grant r JOIN account a ON a.id = r.account
-            WHERE r.area IN \(list: areas) AND r.role = 'systemAdmin' AND a.status <> 'closed'
+            SELECT a.person, r.\(column) FROM role_grant r JOIN account a ON a.id = r.account
+            WHERE r.\(column) IN \(list: places) AND r.role = \(role) AND a.status <> 'closed'
               AND r.from_day <= \(today.number) AND (r.to_day IS NULL OR r.to_day >= \(today.number))
             """
         ).map { (try $0[0], try $0[1]) }

@@ -38,8 +38,8 @@ struct WebhookContent: Hashable, Sendable {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return switch map {
         case .native: [UInt8](try encoder.encode(NativeFields(self)))
-        case .workOrder: [UInt8](try encoder.encode(WorkOrderFields(self)))
-        case .gridEvent: [UInt8](try encoder.encode(GridEventFields(self)))
+        case .workOrder: [UInt8](try encoder.encode(NamedFields(self, .workOrder)))
+        case .gridEvent: [UInt8](try encoder.encode(NamedFields(self, .gridEvent)))
         }
     }
 
@@ -82,82 +82,53 @@ private struct NativeFields: Encodable {
     }
 }
 
-private struct WorkOrderFields: Encodable {
-    enum CodingKeys: String, CodingKey {
-        case number = "工单编号"
-        case event = "业务动作"
-        case state = "工单状态"
-        case category = "诉求类别"
-        case division = "行政区划代码"
-        case divisionName = "行政区划名称"
-        case holder = "承办单位"
-        case dueOn = "办理期限"
-        case at = "发生时间"
-        case sequence = "顺序号"
+/// The same in words of offices, under the names that their platform has for it.
+private struct NamedFields: Encodable {
+    /// What each field is called, and what stands in every message.
+    struct Names: Sendable {
+        static let workOrder = Names(
+            number: "工单编号", event: "业务动作", state: "工单状态", category: "诉求类别", division: "行政区划代码",
+            divisionName: "行政区划名称", holder: "承办单位", dueOn: "办理期限", at: "发生时间", sequence: "顺序号")
+        static let gridEvent = Names(
+            number: "事件编号", event: "流转环节", state: "事件状态", category: "事件类型", division: "所属区划代码",
+            divisionName: "所属区划", holder: "处置单位", dueOn: "处置时限", at: "流转时间", sequence: "流转序号",
+            fixed: ["事件来源": "代表联络站"])
+
+        var number, event, state, category, division, divisionName, holder, dueOn, at, sequence: String
+        var fixed: [String: String] = [:]
     }
 
-    var number: String
-    var event: String
-    var state: String
-    var category: String?
-    var division: String
-    var divisionName: String
-    var holder: String?
-    var dueOn: String?
-    var at: String
-    var sequence: Int64
+    private struct Name: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
 
-    init(_ content: WebhookContent) {
-        number = content.number
-        event = content.topic.chinese
-        state = StateWords.label(content.state)
-        category = content.category?.chinese
-        division = content.areaCode
-        divisionName = content.areaName
-        holder = content.holder
-        dueOn = content.dueOn?.iso
-        at = content.localMoment
-        sequence = content.sequence
-    }
-}
-
-private struct GridEventFields: Encodable {
-    enum CodingKeys: String, CodingKey {
-        case number = "事件编号"
-        case event = "流转环节"
-        case state = "事件状态"
-        case category = "事件类型"
-        case division = "所属区划代码"
-        case divisionName = "所属区划"
-        case holder = "处置单位"
-        case dueOn = "处置时限"
-        case at = "流转时间"
-        case sequence = "流转序号"
-        case source = "事件来源"
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
     }
 
-    var number: String
-    var event: String
-    var state: String
-    var category: String?
-    var division: String
-    var divisionName: String
-    var holder: String?
-    var dueOn: String?
-    var at: String
-    var sequence: Int64
-    var source = "代表联络站"
+    let content: WebhookContent
+    let names: Names
 
-    init(_ content: WebhookContent) {
-        number = content.number
-        event = content.topic.chinese
-        state = StateWords.label(content.state)
-        category = content.category?.chinese
-        division = content.areaCode
-        divisionName = content.areaName
-        holder = content.holder
-        dueOn = content.dueOn?.iso
-        at = content.localMoment
-        sequence = content.sequence
+    init(_ content: WebhookContent, _ names: Names) {
+        self.content = content
+        self.names = names
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: Name.self)
+        func put(_ value: String?, _ name: String) throws {
+            try fields.encodeIfPresent(value, forKey: Name(stringValue: name))
+        }
+        try put(content.number, names.number)
+        try put(content.topic.chinese, names.event)
+        try put(StateWords.label(content.state), names.state)
+        try put(content.category?.chinese, names.category)
+        try put(content.areaCode, names.division)
+        try put(content.areaName, names.divisionName)
+        try put(content.holder, names.holder)
+        try put(content.dueOn?.iso, names.dueOn)
+        try put(content.localMoment, names.at)
+        try fields.encode(content.sequence, forKey: Name(stringValue: names.sequence))
+        for (name, value) in names.fixed { try put(value, name) }
     }
 }

@@ -49,14 +49,11 @@ struct FollowPage: Sendable {
             hash: installation.keys.blindIndex("follow.form", context.form.content(at: request.uri.path)))
         let origin = FollowOrigin(browser: browser, address: context.remoteAddress)
         let now = installation.now()
-        let leased = try await installation.ids.take()
         let installation = installation
-        _ = try await installation.database.write { db in
-            var ids = leased
-            return try Idempotency.once(client, at: now, in: db) {
+        try await installation.write { db, ids in
+            try Idempotency.perform(client, at: now, in: db) {
                 try origin.count(at: now, in: db, installation)
                 try FollowByMail.run(db, subject, mailbox: mailbox, at: now, ids: &ids, in: installation)
-                return StoredAnswer(status: 303, result: [])
             }
         }
     }

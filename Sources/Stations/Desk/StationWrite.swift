@@ -35,19 +35,13 @@ extension Installation {
     ) async throws -> Response {
         let signed = try context.signedIn()
         let now = now()
-        let client = try ClientRequest(
-            by: signed.account, id: context.reader.submission().uuidString,
-            content: context.form.content(at: request.uri.path), keys: keys)
-        let leased = try await ids.take()
-        let answer = try await database.write { db in
-            var ids = leased
+        let client = ClientRequest(by: signed.account, try context.sending(request), keys: keys)
+        let led = try await write { db, ids in
             let atlas = try snapshot(in: db).atlas
             let duty = try StationDuty(code, signed, atlas: atlas)
             let write = StationWrite(db: db, duty: duty, now: now, log: log, atlas: atlas, keys: keys)
-            return try Idempotency.once(client, at: now, in: db) {
-                StoredAnswer(status: 303, result: Array(try act(write, &ids).text.utf8))
-            }
+            return try Idempotency.lead(client, at: now, in: db) { try act(write, &ids).text }
         }
-        return .seeOther(String(decoding: answer.result, as: UTF8.self))
+        return .seeOther(led)
     }
 }

@@ -26,17 +26,12 @@ struct DutyPage: Sendable {
             return try await page(Self.frame.refused(), objecting: (id, parts), context)
         }
         let now = installation.now()
-        let client = try ClientRequest(
-            by: signed.account, id: context.reader.submission().uuidString,
-            content: context.form.content(at: request.uri.path), keys: installation.keys)
-        let leased = try await installation.ids.take()
+        let client = ClientRequest(by: signed.account, try context.sending(request), keys: installation.keys)
         let installation = installation
-        _ = try await installation.database.write { db in
-            var ids = leased
-            return try Idempotency.once(client, at: now, in: db) {
+        try await installation.write { db, ids in
+            try Idempotency.perform(client, at: now, in: db) {
                 try ObjectToDuty.run(
                     db, id, words: words, version: version, by: signed, at: now, ids: &ids, in: installation)
-                return StoredAnswer(status: 303, result: [])
             }
         }
         return .seeOther("/duty")

@@ -42,15 +42,10 @@ struct StationDutyPage: Sendable {
     private func page(
         _ frame: PageFrame, correcting: (Int64, FormParts)?, _ context: AppContext
     ) async throws -> Response {
-        let code = try context.part("code")
-        let signed = try context.signedIn()
         let today = Day(of: installation.now())
-        let installation = installation
-        let (duty, events) = try await installation.database.read { db in
-            let duty = try StationDuty(code, signed, atlas: installation.snapshot(in: db).atlas)
-            return (
-                duty, try DutyTable.open(at: duty.station.id, limit: Self.most, in: db, keys: installation.keys)
-            )
+        let keys = installation.keys
+        let (duty, events) = try await installation.stationRead(context) { db, duty, _ in
+            (duty, try DutyTable.open(at: duty.station.id, limit: Self.most, in: db, keys: keys))
         }
         let view = StationDutyView(duty: duty, events: events, today: today, correcting: correcting) {
             context.parts(prefix: $0)

@@ -81,19 +81,12 @@ struct EntryPage: Sendable {
         let code = try context.part("code")
         let signed = try context.signedIn()
         let now = installation.now()
-        let client = try ClientRequest(
-            by: signed.account, id: context.reader.submission().uuidString,
-            content: context.form.content(at: request.uri.path), keys: installation.keys)
-        let leased = try await installation.ids.take()
+        let client = ClientRequest(by: signed.account, try context.sending(request), keys: installation.keys)
         let installation = installation
-        _ = try await installation.database.write { db in
-            var ids = leased
+        try await installation.write { db, ids in
             let access = try EntryAccess(code, signed, atlas: installation.snapshot(in: db).atlas)
             let write = EntryWrite(db: db, access: access, now: now, installation: installation)
-            return try Idempotency.once(client, at: now, in: db) {
-                try act(write, &ids)
-                return StoredAnswer(status: 303, result: [])
-            }
+            try Idempotency.perform(client, at: now, in: db) { try act(write, &ids) }
         }
         return .seeOther(DeskAddress(code: code).entries.text)
     }

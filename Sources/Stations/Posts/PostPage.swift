@@ -90,17 +90,14 @@ struct PostPage: Sendable {
     private func page(
         _ frame: PageFrame, _ parts: FormParts, post id: Int64?, adding: FormParts? = nil, _ context: AppContext
     ) async throws -> Response {
-        let code = try context.part("code")
-        let signed = try context.signedIn()
         let today = Day(of: installation.now())
-        let installation = installation
-        let (duty, post, photos) = try await installation.database.read { db in
-            let duty = try StationDuty(code, signed, atlas: installation.snapshot(in: db).atlas)
+        let keys = installation.keys
+        let (duty, post, photos) = try await installation.stationRead(context) { db, duty, _ in
             let post = try id.map { try StationPostTable.find($0, of: duty.station.id, in: db) } ?? nil
             guard id == nil || post != nil else { throw NotFound() }
             let photos =
                 try post.map {
-                    try StationPhotoTable.photos(of: [$0.id], in: db, keys: installation.keys)[$0.id] ?? []
+                    try StationPhotoTable.photos(of: [$0.id], in: db, keys: keys)[$0.id] ?? []
                 } ?? []
             return (duty, post, photos)
         }
@@ -110,13 +107,5 @@ struct PostPage: Sendable {
         var titled = frame
         if let post { titled.title = post.title }
         return context.page(titled, view.html)
-    }
-}
-
-extension AppContext {
-    /// A row's id in the address.
-    func id(_ name: String) throws(NotFound) -> Int64 {
-        guard let id = Int64(try part(name)), id > 0 else { throw NotFound() }
-        return id
     }
 }

@@ -46,13 +46,9 @@ struct ProfilePage: Sendable {
     }
 
     private func page(_ frame: PageFrame, _ parts: FormParts, _ context: AppContext) async throws -> Response {
-        let code = try context.part("code")
-        let signed = try context.signedIn()
         let today = Day(of: installation.now())
-        let installation = installation
-        let (duty, profile) = try await installation.database.read { db in
-            let duty = try StationDuty(code, signed, atlas: installation.snapshot(in: db).atlas)
-            return (duty, try StationProfileTable.find(duty.station.id, in: db))
+        let (duty, profile) = try await installation.stationRead(context) { db, duty, _ in
+            (duty, try StationProfileTable.find(duty.station.id, in: db))
         }
         let view = ProfileView(
             duty: duty, profile: profile, parts: parts, publishing: context.parts(prefix: "publish-"), today: today)

@@ -48,13 +48,8 @@ struct SchedulePage: Sendable {
     }
 
     private func page(_ frame: PageFrame, _ parts: FormParts, _ context: AppContext) async throws -> Response {
-        let code = try context.part("code")
-        let signed = try context.signedIn()
         let today = Day(of: installation.now())
-        let installation = installation
-        let shown = try await installation.database.read { db in
-            let snapshot = try installation.snapshot(in: db)
-            let duty = try StationDuty(code, signed, atlas: snapshot.atlas)
+        let shown = try await installation.stationRead(context) { db, duty, snapshot in
             let (approved, waiting) = try ScheduleTable.current(of: duty.station.id, in: db)
             return Shown(
                 duty: duty, approved: approved, waiting: waiting,

@@ -54,13 +54,8 @@ struct VillagePage: Sendable {
     }
 
     private func page(_ frame: PageFrame, _ parts: FormParts, _ context: AppContext) async throws -> Response {
-        let code = try context.part("code")
-        let signed = try context.signedIn()
         let today = Day(of: installation.now())
-        let installation = installation
-        let shown = try await installation.database.read { db in
-            let snapshot = try installation.snapshot(in: db)
-            let duty = try StationDuty(code, signed, atlas: snapshot.atlas)
+        let shown = try await installation.stationRead(context) { db, duty, snapshot in
             let quiet = QuietSpan(snapshot.rules(at: duty.station.division, on: today), today)
             return Shown(
                 duty: duty, villages: try VillageTable.villages(of: duty.station.id, in: db),

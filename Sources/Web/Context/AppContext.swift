@@ -58,6 +58,12 @@ package struct AppContext: RequestContext {
         else { throw NotFound() }
         return text
     }
+
+    /// A row's id in the path.
+    package func id(_ name: String) throws(NotFound) -> Int64 {
+        guard let id = Int64(try part(name)), id > 0 else { throw NotFound() }
+        return id
+    }
 }
 
 extension AppContext {

@@ -65,8 +65,8 @@ struct Problem {
 
     private init(_ refusal: Refusal) {
         switch refusal.kind {
-        case .forbidden: self.init(.forbidden, refusal.code, (Messages.forbidden, refusal.message))
-        case .conflict: self.init(.conflict, refusal.code, (Messages.conflict, refusal.message))
+        case .forbidden: self.init(refusal.status, refusal.code, (Messages.forbidden, refusal.message))
+        case .conflict: self.init(refusal.status, refusal.code, (Messages.conflict, refusal.message))
         }
     }
 
@@ -97,6 +97,16 @@ struct Problem {
         case .unsupportedMediaType:
             self.init(.unsupportedMediaType, "media_type", Messages.unsupported, sent: .forget)
         default: return nil
+        }
+    }
+}
+
+extension Refusal {
+    /// The status of the answer that says so.
+    package var status: HTTPResponse.Status {
+        switch kind {
+        case .forbidden: .forbidden
+        case .conflict: .conflict
         }
     }
 }

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Hummingbird
 
 extension FormReader {
     /// The row's version that the page was drawn from; a page without one is as good as an old one.
@@ -29,4 +30,10 @@ extension FormBody {
 extension AppContext {
     /// A reader of the form sent with this request.
     package var reader: FormReader { FormReader(form) }
+
+    /// How the form sent with this request is known again: its id, and everything in which a repeated sending has to
+    /// agree with the first.
+    package func sending(_ request: Request) throws(Unreadable) -> (id: String, content: String) {
+        (try reader.submission().uuidString, form.content(at: request.uri.path))
+    }
 }

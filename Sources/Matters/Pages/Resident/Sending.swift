@@ -1,7 +1,9 @@
+import Database
 import Directory
 import Domain
 import Foundation
 import Hummingbird
+import Record
 import Web
 
 /// One sending of a form: the same form sent twice must happen once.
@@ -22,5 +24,18 @@ struct Sending {
                 + Data(browser).base64EncodedString(),
             clientID: id.uuidString, hash: installation.keys.blindIndex("resident.form", content))
         row = withUnsafeBytes(of: id.uuid) { $0.loadUnaligned(as: Int64.self) }
+    }
+}
+
+extension Installation {
+    /// Does once what the form of this request asks for, for a page that leads to one place whatever came of it.
+    func once(
+        _ request: Request, _ context: AppContext, at now: Instant,
+        _ act: @escaping @Sendable (Transaction, inout IDs) throws -> Void
+    ) async throws {
+        let sending = try Sending(request, context, in: self)
+        try await write { db, ids in
+            try Idempotency.perform(sending.client, at: now, in: db) { try act(db, &ids) }
+        }
     }
 }

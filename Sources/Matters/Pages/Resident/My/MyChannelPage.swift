@@ -49,19 +49,12 @@ struct MyChannelPage: Sendable {
     private func write(
         _ channel: ReporterChannel, _ matter: Matter, _ request: Request, _ context: AppContext
     ) async throws {
-        let sending = try Sending(request, context, in: installation)
         let origin = Origin(kind: "my", browser: context.browser(), address: context.remoteAddress)
-        let now = installation.now()
-        let leased = try await installation.ids.take()
-        let installation = installation
-        _ = try await installation.database.write { db in
-            var ids = leased
-            return try Idempotency.once(sending.client, at: now, in: db) {
-                try origin.count(at: now, in: db, installation)
-                if channel.way == .email { try Self.countCode(of: matter, at: now, in: db, installation) }
-                try ChooseChannel.run(db, channel, for: matter, at: now, ids: &ids, in: installation)
-                return StoredAnswer(status: 303, result: [])
-            }
+        let (now, installation) = (installation.now(), installation)
+        try await installation.once(request, context, at: now) { db, ids in
+            try origin.count(at: now, in: db, installation)
+            if channel.way == .email { try Self.countCode(of: matter, at: now, in: db, installation) }
+            try ChooseChannel.run(db, channel, for: matter, at: now, ids: &ids, in: installation)
         }
     }
 

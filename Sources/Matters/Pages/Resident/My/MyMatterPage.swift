@@ -55,16 +55,13 @@ struct MyMatterPage: Sendable {
             return try await ReceiptPage(installation: installation).answer(
                 slip, said: words, accepted: accepted, context)
         }
-        let leased = try await installation.ids.take()
         let installation = installation
         let number = opened.shown.matter.number
         let principal = opened.session.principal
-        _ = try await installation.database.write { db in
-            var ids = leased
-            return try Idempotency.once(sending.client, at: now, in: db) {
+        try await installation.write { db, ids in
+            try Idempotency.perform(sending.client, at: now, in: db) {
                 try origin.count(at: now, in: db, installation)
                 _ = try ActOnMatter.run(db, number, asked, by: principal, at: now, ids: &ids, in: installation)
-                return StoredAnswer(status: 303, result: [])
             }
         }
         return .seeOther(Address("/my/" + number.text).with("done", act.noun))

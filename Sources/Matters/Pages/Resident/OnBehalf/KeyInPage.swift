@@ -70,14 +70,11 @@ struct KeyInPage: Sendable {
     ) async throws -> MatterNumber {
         let signed = try context.signedIn()
         let sending = try Sending(request, context, in: installation)
-        let leased = try await installation.ids.take()
         let installation = installation
-        return try await installation.database.write { db in
-            var ids = leased
-            _ = try Idempotency.once(sending.client, at: now, in: db) {
+        return try await installation.write { db, ids in
+            try Idempotency.perform(sending.client, at: now, in: db) {
                 _ = try KeyInSlip.run(
                     db, number, draft, saidOn: day, by: signed, at: now, ids: &ids, in: installation)
-                return StoredAnswer(status: 200, result: [])
             }
             return number
         }

@@ -25,7 +25,7 @@ struct AnswerTextsPage: Sendable {
     }
 
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
-        try await form(id(context), context.parts(), PageFrame("一个答复模板", for: .staff), context)
+        try await form(context.id("template"), context.parts(), PageFrame("一个答复模板", for: .staff), context)
     }
 
     @Sendable func create(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -35,7 +35,7 @@ struct AnswerTextsPage: Sendable {
     }
 
     @Sendable func rewrite(_ request: Request, _ context: AppContext) async throws -> Response {
-        let id = try id(context)
+        let id = try context.id("template")
         let version = try context.reader.version()
         return try await write(id, request, context) { db, draft, signed, desk, now, _ in
             try KeepAnswerTemplate.rewrite(db, id, draft, version: version, by: signed, desk: desk, at: now)
@@ -43,7 +43,7 @@ struct AnswerTextsPage: Sendable {
     }
 
     @Sendable func withdraw(_ request: Request, _ context: AppContext) async throws -> Response {
-        let id = try id(context)
+        let id = try context.id("template")
         let version = try context.reader.version()
         return try await once(request, context) { db, desk, signed, now, _ in
             try KeepAnswerTemplate.withdraw(db, id, version: version, by: signed, desk: desk, at: now)
@@ -76,15 +76,10 @@ struct AnswerTextsPage: Sendable {
         let signed = try context.signedIn()
         let now = installation.now()
         let sending = try Sending(request, context, in: installation)
-        let leased = try await installation.ids.take()
         let installation = installation
-        _ = try await installation.database.write { db in
-            var ids = leased
+        try await installation.write { db, ids in
             let desk = try AnswerDesk(of: signed, atlas: installation.snapshot(in: db).atlas)
-            return try Idempotency.once(sending.client, at: now, in: db) {
-                try act(db, desk, signed, now, &ids)
-                return StoredAnswer(status: 303, result: [])
-            }
+            try Idempotency.perform(sending.client, at: now, in: db) { try act(db, desk, signed, now, &ids) }
         }
         return .seeOther("/answer-texts")
     }
@@ -103,10 +98,5 @@ struct AnswerTextsPage: Sendable {
             return (desk, template)
         }
         return context.page(frame, AnswerTextView(desk: desk, template: template, parts: parts, context: context).html)
-    }
-
-    private func id(_ context: AppContext) throws(NotFound) -> Int64 {
-        guard let id = Int64(try context.part("template")) else { throw NotFound() }
-        return id
     }
 }

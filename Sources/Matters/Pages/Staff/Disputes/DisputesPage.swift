@@ -32,7 +32,7 @@ struct DisputesPage: Sendable {
     @Sendable func decide(_ request: Request, _ context: AppContext) async throws -> Response {
         let signed = try context.signedIn()
         let number = try context.matterNumber()
-        guard let id = Int64(try context.part("dispute")) else { throw NotFound() }
+        let id = try context.id("dispute")
         return try await answering("decision", request, context) { reader in
             let decision = reader.choice("decision", "怎么决定", as: DisputeDecision.self)
             let reason = reader.lines("reason", "决定的理由", most: 2000)
@@ -54,23 +54,13 @@ struct DisputesPage: Sendable {
             var reader = context.reader
             let act = read(&reader)
             try reader.finish()
-            let sending = try Sending(request, context, in: installation)
-            let now = installation.now()
-            let leased = try await installation.ids.take()
-            let installation = installation
-            _ = try await installation.database.write { db in
-                var ids = leased
-                return try Idempotency.once(sending.client, at: now, in: db) {
-                    try act(db, now, &ids, installation)
-                    return StoredAnswer(status: 303, result: [])
-                }
-            }
+            let (now, installation) = (installation.now(), installation)
+            try await installation.once(request, context, at: now) { db, ids in try act(db, now, &ids, installation) }
             return .seeOther(try context.matterNumber().disputesAddress.with("done", what))
         } catch let errors as FormErrors {
             return try await page(nil, errors, .unprocessableContent, context)
         } catch let refusal as Refusal {
-            let status: HTTPResponse.Status = refusal.kind == .forbidden ? .forbidden : .conflict
-            return try await page(nil, FormErrors("reason", refusal.message), status, context)
+            return try await page(nil, FormErrors("reason", refusal.message), refusal.status, context)
         }
     }
 

@@ -46,7 +46,7 @@ struct LetterPage: Sendable {
         _ number: MatterNumber, _ context: AppContext
     ) async throws -> (MadeLetter, OfficialPaper) {
         let signed = try context.signedIn()
-        guard let id = Int64(try context.part("letter")) else { throw NotFound() }
+        let id = try context.id("letter")
         let installation = installation
         return try await installation.database.read { db in
             guard let stored = try MatterTable.matter(number, in: db) else { throw NotFound() }

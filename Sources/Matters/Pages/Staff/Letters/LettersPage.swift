@@ -34,18 +34,15 @@ struct LettersPage: Sendable {
             let text = try LetterForm.read(context.reader)
             let now = installation.now()
             let sending = try Sending(request, context, in: installation)
-            let leased = try await installation.ids.take(8)
             let installation = installation
-            let answer = try await installation.database.write { db in
-                var ids = leased
-                return try Idempotency.once(sending.client, at: now, in: db) {
+            let led = try await installation.write(ids: 8) { db, ids in
+                try Idempotency.lead(sending.client, at: now, in: db) {
                     let made = try MakeLetter.run(
                         db, number, kind, text, by: signed, at: now, ids: &ids, in: installation)
-                    return StoredAnswer(
-                        status: 303, result: Array(LetterAddress(number: number).one(made.id).text.utf8))
+                    return LetterAddress(number: number).one(made.id).text
                 }
             }
-            return .seeOther(String(decoding: answer.result, as: UTF8.self))
+            return .seeOther(led)
         } catch let errors as FormErrors {
             let frame = PageFrame("拟函件", for: .staff).refused()
             return try await form(kind, frame, context.parts(refused: errors), context)

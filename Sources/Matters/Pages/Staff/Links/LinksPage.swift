@@ -22,17 +22,9 @@ struct LinksPage: Sendable {
             let whom = reader.choice("whom", "发给谁", as: SendLink.Whom.self)
             try reader.finish()
             guard let whom else { throw NotFound() }
-            let sending = try Sending(request, context, in: installation)
-            let now = installation.now()
-            let leased = try await installation.ids.take()
-            let installation = installation
-            _ = try await installation.database.write { db in
-                var ids = leased
-                return try Idempotency.once(sending.client, at: now, in: db) {
-                    try SendLink(number: number, whom: whom, signed: signed)
-                        .run(db, at: now, ids: &ids, in: installation)
-                    return StoredAnswer(status: 303, result: [])
-                }
+            let (now, installation) = (installation.now(), installation)
+            try await installation.once(request, context, at: now) { db, ids in
+                try SendLink(number: number, whom: whom, signed: signed).run(db, at: now, ids: &ids, in: installation)
             }
             return .seeOther(number.linksAddress.with("sent", "yes"))
         } catch let errors as FormErrors {
@@ -45,7 +37,7 @@ struct LinksPage: Sendable {
     @Sendable func revoke(_ request: Request, _ context: AppContext) async throws -> Response {
         let signed = try context.signedIn()
         let number = try context.matterNumber()
-        guard let link = Int64(try context.part("link")) else { throw NotFound() }
+        let link = try context.id("link")
         let now = installation.now()
         let installation = installation
         try await installation.database.write { db in

@@ -32,8 +32,7 @@ struct MatterPage: Sendable {
             return try await page(number, attempt, HTML(), .unprocessableContent, context)
         } catch let refusal as Refusal {
             attempt.refusal = refusal
-            return try await page(
-                number, attempt, HTML(), refusal.kind == .forbidden ? .forbidden : .conflict, context)
+            return try await page(number, attempt, HTML(), refusal.status, context)
         } catch is Stale {
             attempt.isStale = true
             return try await page(number, attempt, HTML(), .conflict, context)
@@ -67,16 +66,13 @@ struct MatterPage: Sendable {
         let sending = try Sending(request, context, in: installation)
         let step = StaffStep(number: number, requests: requests, signed: signed, now: now)
         if act == .reportRelapse { return try await relapse(step, sending, context) }
-        let leased = try await installation.ids.take()
         let installation = installation
-        let answer = try await installation.database.write { db in
-            var ids = leased
-            return try Idempotency.once(sending.client, at: now, in: db) {
-                let address = try step.run(db, ids: &ids, in: installation).with("done", act.noun)
-                return StoredAnswer(status: 303, result: Array(address.text.utf8))
+        let led = try await installation.write { db, ids in
+            try Idempotency.lead(sending.client, at: now, in: db) {
+                try step.run(db, ids: &ids, in: installation).with("done", act.noun).text
             }
         }
-        return .seeOther(String(decoding: answer.result, as: UTF8.self))
+        return .seeOther(led)
     }
 
     /// A new matter has a query code of its own, which is shown once to be handed to the person.

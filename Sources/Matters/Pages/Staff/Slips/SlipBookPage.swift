@@ -30,7 +30,7 @@ struct SlipBookPage: Sendable {
 
     @Sendable func void(_ request: Request, _ context: AppContext) async throws -> Response {
         let code = try context.part("code")
-        let book = try id(context)
+        let book = try context.id("book")
         do {
             let (number, reason) = try typed(context)
             let installation = installation
@@ -56,14 +56,9 @@ struct SlipBookPage: Sendable {
         return (number, reason)
     }
 
-    private func id(_ context: AppContext) throws(NotFound) -> Int64 {
-        guard let id = Int64(try context.part("book")) else { throw NotFound() }
-        return id
-    }
-
     private func page(_ frame: PageFrame, _ parts: FormParts, _ context: AppContext) async throws -> Response {
         let code = try context.part("code")
-        let id = try id(context)
+        let id = try context.id("book")
         let signed = try context.signedIn()
         let now = installation.now()
         let installation = installation
@@ -94,7 +89,7 @@ struct SlipBookPage: Sendable {
     /// With the codes on it, so for the head alone and for some days only.
     private func sheet(_ context: AppContext) async throws -> SlipSheet {
         let code = try context.part("code")
-        let id = try id(context)
+        let id = try context.id("book")
         let signed = try context.signedIn()
         let now = installation.now()
         let installation = installation

@@ -21,16 +21,13 @@ extension Installation {
         let signed = try context.signedIn()
         let now = now()
         let sending = try Sending(request, context, in: self)
-        let leased = try await ids.take(count)
-        let answer = try await database.write { db in
-            var ids = leased
+        let led = try await write(ids: count) { db, ids in
             let duty = try SlipDuty(code, signed, atlas: snapshot(in: db).atlas)
-            return try Idempotency.once(sending.client, at: now, in: db) {
-                let address = try act(SlipWrite(db: db, duty: duty, now: now), &ids)
-                return StoredAnswer(status: 303, result: Array(address.text.utf8))
+            return try Idempotency.lead(sending.client, at: now, in: db) {
+                try act(SlipWrite(db: db, duty: duty, now: now), &ids).text
             }
         }
-        return .seeOther(String(decoding: answer.result, as: UTF8.self))
+        return .seeOther(led)
     }
 }
 

@@ -67,6 +67,16 @@ struct FiguresTests {
         #expect(period.months == months)
     }
 
+    @Test("a year is one sum, a quarter three, a month its own; what is of the moment is in none")
+    func sums() throws {
+        let codes = ["2026", "2026-q2", "2026-05"]
+
+        #expect(
+            codes.compactMap { Period(code: $0)?.sums } == [202_600...202_600, 202_604...202_606, 202_605...202_605])
+        #expect(Figure.sums(of: 202_605) == [202_605, 202_600])
+        #expect(Figure.sums(of: Figure.now) == [Figure.now])
+    }
+
     @Test(
         "what is no period is none",
         arguments: ["", "26", "2026-", "2026-13", "2026-00", "2026-q5", "2026-5", "2026-05-01", "1999", "二〇二六"])

@@ -132,7 +132,7 @@ extension TestProvince {
         try await read { db in
             try db.rows(
                 """
-                SELECT area, name, SUM(total) FROM counter WHERE name <> 'referred'
+                SELECT area, name, SUM(total) FROM counter WHERE name <> 'referred' AND month % 100 > 0
                 GROUP BY area, name HAVING SUM(total) <> 0 ORDER BY area, name
                 """
             ).map { "\(try $0[0] as Int64) \(try $0[1] as String) \(try $0[2] as Int64)" }

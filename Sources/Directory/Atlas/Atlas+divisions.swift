@@ -61,14 +61,11 @@ extension Atlas {
     /// The name with its city and county before it; empty for an area that does not exist.
     package func fullName(of id: DivisionID) -> String { places.divisions[id]?.fullName ?? "" }
 
-    /// Of a question no more words are looked for in every name.
-    package static let wordsSought = 8
-
     /// Areas by name: `北关`, `榆次 北关` or `榆次区北关街道`. Exact names first, then beginnings, larger areas first.
     package func divisions(matching text: String, limit: Int = 20) -> [Division] {
-        let words = text.split(whereSeparator: \.isWhitespace).prefix(Atlas.wordsSought)
-        guard let last = words.last else { return [] }
-        let hits = places.divisions.values.filter { division in words.allSatisfy { division.fullName.contains($0) } }
+        let words = text.split(whereSeparator: \.isWhitespace).prefix(SoughtWords.most)
+        guard let last = words.last, let sought = SoughtWords(text) else { return [] }
+        let hits = places.divisions.values.filter { sought.stand(in: $0.fullName) }
         func rank(_ division: Division) -> Int {
             if division.name == last || division.fullName == last { return 0 }
             return division.name.hasPrefix(last) ? 1 : division.name.contains(last) ? 2 : 3

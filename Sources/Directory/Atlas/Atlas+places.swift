@@ -20,16 +20,10 @@ extension Atlas {
     package func places(matching words: String, limit: Int = 20) -> [FoundPlace] {
         if let station = station(typed: words) { return [station].compactMap(place) }
         let areas = divisions(matching: words, limit: limit)
-        guard areas.isEmpty, let root else { return areas.map { FoundPlace(division: $0, station: nil) } }
-        let parts = words.split(whereSeparator: \.isWhitespace).prefix(Atlas.wordsSought)
-        guard !parts.isEmpty else { return [] }
-        return stations(within: root.id)
-            .filter { station in
-                guard station.status == .open else { return false }
-                let text = fullName(of: station.division) + " " + station.name
-                return parts.allSatisfy { text.contains($0) }
-            }
-            .prefix(limit).compactMap(place)
+        guard areas.isEmpty, let root, let sought = SoughtWords(words) else {
+            return areas.map { FoundPlace(division: $0, station: nil) }
+        }
+        return openStations(within: root.id, named: sought).prefix(limit).compactMap(place)
     }
 
     private func place(of station: Station) -> FoundPlace? {

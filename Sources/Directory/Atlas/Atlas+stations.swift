@@ -17,6 +17,14 @@ extension Atlas {
         subtree(of: division).flatMap { stations(in: $0.id) }
     }
 
+    /// Those of them that are open and have all words in the place's full name or in their own: 榆次 finds all of the
+    /// district's, 医疗 those of that trade (专业代表联络站).
+    package func openStations(within division: DivisionID, named words: SoughtWords) -> [Station] {
+        stations(within: division).filter {
+            $0.status == .open && words.stand(in: fullName(of: $0.division), $0.name)
+        }
+    }
+
     /// 中心站: the open central station of the county in which an area lies.
     package func centralStation(of division: DivisionID) -> Station? {
         self.division(of: division, at: .county).flatMap { leading(in: $0.id, level: .county) }

@@ -7,23 +7,32 @@ package struct AreaFigures: Hashable, Sendable {
     package static let least = 5
 
     private var sums: [String: Int] = [:]
+    /// How many had their first answer after so many days.
+    private var waits: [Int: Int] = [:]
 
     package init() {}
 
     package mutating func add(_ code: String, _ total: Int) {
-        sums[code, default: 0] += total
+        if let days = Figure.days(code: code) {
+            waits[days, default: 0] += total
+        } else {
+            sums[code, default: 0] += total
+        }
     }
 
-    package func count(_ figure: Figure) -> Int { sums[figure.code] ?? 0 }
+    package func count(_ figure: Figure) -> Int {
+        if case .days(let days) = figure { return waits[days] ?? 0 }
+        return sums[figure.code] ?? 0
+    }
 
     package var received: Int { count(.received) }
 
     /// With a first answer, even if it is being worked on again.
-    package var answered: Int { histogram.reduce(0) { $0 + $1.count } }
+    package var answered: Int { waits.values.reduce(0, +) }
 
     /// With a first answer after so many days.
     package func answered(within days: ClosedRange<Int>) -> Int {
-        histogram.reduce(0) { days.contains($1.value) ? $0 + $1.count : $0 }
+        waits.reduce(0) { days.contains($1.key) ? $0 + $1.value : $0 }
     }
 
     package var late: Int { count(.late) }
@@ -44,12 +53,8 @@ package struct AreaFigures: Hashable, Sendable {
 
     /// Days from the words to the first answer; nil where there are too few.
     package var medianDays: Int? {
-        answered < AreaFigures.least ? nil : Median.of(histogram)
-    }
-
-    private var histogram: [(value: Int, count: Int)] {
-        sums.compactMap { code, count in Figure.days(code: code).map { (value: $0, count: count) } }
-            .filter { $0.count > 0 }.sorted { $0.value < $1.value }
+        guard answered >= AreaFigures.least else { return nil }
+        return Median.of(waits.map { (value: $0.key, count: $0.value) }.sorted { $0.value < $1.value })
     }
 }
 

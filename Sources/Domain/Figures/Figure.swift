@@ -19,6 +19,10 @@ package enum Figure: Hashable, Sendable {
     /// The month under which figures stand that belong to none.
     package static let now = 0
 
+    /// Under which months a figure of one is summed up: its own, and that of the whole year (`202600`), so that a year is
+    /// read and not added up.
+    package static func sums(of month: Int) -> [Int] { month == now ? [now] : [month, month / 100 * 100] }
+
     /// A first answer after so many days.
     package init(answeredAfter days: Int) {
         self = .days(min(max(days, 0), Figure.mostDays))

@@ -57,6 +57,14 @@ package struct Period: Hashable, Sendable {
         year * 100 + firstMonth...year * 100 + lastMonth
     }
 
+    /// The months under which its sums stand (`Figure.sums`): one for a year or a month, three for a quarter.
+    package var sums: ClosedRange<Int> {
+        switch part {
+        case .year: year * 100...year * 100
+        case .quarter, .month: months
+        }
+    }
+
     /// From the first moment on, up to but without the second.
     package var moments: Range<Instant> {
         let next = lastMonth == 12 ? Day(year + 1, 1, 1) : Day(year, lastMonth + 1, 1)

@@ -20,7 +20,7 @@ struct ActFileField: Sendable {
         name: "after", label: "办理后的照片", hint: "最多 3 张。督办代表核对用，审核后告诉反映人。", kind: .photo, most: 3,
         description: "办理后的照片")
     static let scan = ActFileField(
-        name: "scan", label: "来函的扫描件", hint: "PDF，或者一张拍得清楚的照片，不超过 10 MB。", kind: .document, most: 1,
+        name: "scan", label: "来函的扫描件", hint: "扫描成的文件，或者一张拍得清楚的照片，10 兆以内。", kind: .document, most: 1,
         description: "盖章的来函")
     static let ownScan = ActFileField(
         name: "scan", label: "盖章的函，扫描件", hint: scan.hint, kind: .document, most: 1, description: scan.description)

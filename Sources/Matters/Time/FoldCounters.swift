@@ -12,7 +12,7 @@ package enum FoldCounters {
 
     private struct Key: Hashable {
         var area: Int64
-        var month: Int64
+        var month: Int
         var name: String
     }
 
@@ -27,8 +27,11 @@ package enum FoldCounters {
                 """)
             var sums: [Key: Int64] = [:]
             for row in rows {
-                for area in atlas.lineage(of: try row[0]) {
-                    sums[Key(area: area.id, month: try row[1], name: try row[2]), default: 0] += try row[3]
+                let (name, delta): (String, Int64) = (try row[2], try row[3])
+                for month in Figure.sums(of: try row[1]) {
+                    for area in atlas.lineage(of: try row[0]) {
+                        sums[Key(area: area.id, month: month, name: name), default: 0] += delta
+                    }
                 }
             }
             for (key, sum) in sums where sum != 0 {

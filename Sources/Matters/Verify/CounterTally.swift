@@ -25,9 +25,8 @@ final class CounterTally: Sendable {
             add(Key(area: try row[0], month: try row[1], name: try row[2]), try row[3])
         }
         for row in try db.rows("SELECT area, month, name, SUM(delta) FROM counter_delta GROUP BY area, month, name") {
-            for area in atlas.lineage(of: try row[0]) {
-                add(Key(area: area.id, month: try row[1], name: try row[2]), try row[3])
-            }
+            let (name, delta): (String, Int64) = (try row[2], try row[3])
+            for area in atlas.lineage(of: try row[0]) { add(area.id, try row[1], name, delta) }
         }
     }
 
@@ -39,8 +38,12 @@ final class CounterTally: Sendable {
         let areas = atlas.lineage(of: Counting.area(of: matter, atlas))
         for figure in figures {
             let month = CounterDelta(area: 0, figure: figure, delta: 1).month(registered: matter.registeredAt)
-            for area in areas { add(Key(area: area.id, month: month, name: figure.code), 1) }
+            for area in areas { add(area.id, month, figure.code, 1) }
         }
+    }
+
+    private func add(_ area: Int64, _ month: Int, _ name: String, _ number: Int64) {
+        for month in Figure.sums(of: month) { add(Key(area: area, month: month, name: name), number) }
     }
 
     private func add(_ key: Key, _ number: Int64) {

@@ -26,13 +26,12 @@ struct ResultsQuery: Sendable {
     }
 
     private func sums(of areas: [DivisionID], _ db: Transaction) throws -> [DivisionID: AreaFigures] {
-        let months = period.months
+        let months = period.sums
         // What is late now is late, whenever it was said.
         let rows = try db.rows(
             """
-            SELECT area, name, SUM(total) FROM counter
+            SELECT area, name, total FROM counter
             WHERE area IN \(list: areas) AND month >= \(months.lowerBound) AND month <= \(months.upperBound)
-            GROUP BY area, name
             """)
         let now = try db.rows(
             "SELECT area, name, total FROM counter WHERE area IN \(list: areas) AND month = \(Figure.now)")

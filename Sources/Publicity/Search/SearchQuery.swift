@@ -68,14 +68,9 @@ struct SearchQuery: Sendable {
             != nil
     }
 
-    /// All words in the place's name and the station's.
     private func stations(_ atlas: Atlas) -> [Station] {
-        let parts = words.split(whereSeparator: \.isWhitespace).prefix(Atlas.wordsSought)
-        guard let root = atlas.root, !parts.isEmpty else { return [] }
-        return atlas.stations(within: root.id).filter { station in
-            let text = atlas.fullName(of: station.division) + " " + station.name
-            return station.status == .open && parts.allSatisfy { text.contains($0) }
-        }
+        guard let root = atlas.root, let sought = SoughtWords(words) else { return [] }
+        return atlas.openStations(within: root.id, named: sought)
     }
 
     /// By the whole name, as one calls somebody.

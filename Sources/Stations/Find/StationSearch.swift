@@ -7,17 +7,13 @@ struct StationSearch {
     let area: Division
     let words: String
 
-    /// By area and code. Words are looked for in the place's full name and in the station's: 榆次 finds all of the
-    /// district's, 医疗 the stations of that trade (专业代表联络站). The code on a station's sign means that one.
+    /// By area and code. The code on a station's sign means that one.
     var stations: [Station] {
-        let open = atlas.stations(within: area.id).filter { $0.status == .open }
-        if let coded = atlas.station(typed: self.words), open.contains(coded) { return [coded] }
-        let words = words.split(whereSeparator: \.isWhitespace).prefix(Atlas.wordsSought)
-        guard !words.isEmpty else { return open }
-        return open.filter { station in
-            let text = atlas.fullName(of: station.division) + " " + station.name
-            return words.allSatisfy { text.contains($0) }
+        if let coded = atlas.station(typed: words), coded.status == .open, atlas.isWithin(coded.division, area.id) {
+            return [coded]
         }
+        if let sought = SoughtWords(words) { return atlas.openStations(within: area.id, named: sought) }
+        return atlas.stations(within: area.id).filter { $0.status == .open }
     }
 
     /// Places of that name without a station of their own, and who is in charge of them now.

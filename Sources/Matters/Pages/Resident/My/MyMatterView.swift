@@ -15,9 +15,7 @@ struct MyMatterView {
         <h1>您说的事</h1>
         <p class="lead">\(shown.title)</p>
         <p>编号 <strong class="figures">\(shown.matter.number.text)</strong></p>
-        \(standing.done.map { done in
-            "\(Notice.done("\(done.done)\(when)"))\(FormParts.accepted(KeptWords.own(shown.matter.number, done.act)))"
-        })
+        \(standing.done.map(done))
         \(if: standing.hasSupported, Notice.done("已经记下：那件事您也遇到了，每个电话算一次。"))
         \(channel.receipt)
         \(standing.why.map { Notice.warning("\($0)") })
@@ -42,6 +40,10 @@ struct MyMatterView {
         guard !shown.files.isEmpty else { return HTML() }
         let view = FilesView(files: shown.files, page: "/my/" + shown.matter.number.text)
         return "<h2>照片和录音</h2>\n\(view.html)"
+    }
+
+    private func done(_ act: ReporterAct) -> HTML {
+        "\(Notice.done("\(act.done)\(when)"))\(FormParts.accepted(KeptWords.own(shown.matter.number, act.act)))"
     }
 
     /// The receipt of what was just done: when it came in.

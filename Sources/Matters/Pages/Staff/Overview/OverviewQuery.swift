@@ -47,8 +47,9 @@ struct OverviewQuery {
         overview.late = late.count
         overview.stages = shares(late, by: \.state) { (StateWords.label($0), nil) }
         overview.holders = shares(late, by: \.holder) { (name(of: $0), nil) }
-        let below = atlas.children(of: overview.area.id)
-        overview.places = shares(late, by: { row in below.first { atlas.isWithin(row.area, $0.id) }?.id }) { id in
+        let top = overview.area.id
+        overview.places = shares(late, by: { row in atlas.lineage(of: row.area).first { $0.parent == top }?.id }) {
+            id in
             id.flatMap(atlas.division).map { ($0.name, $0.key) } ?? ("\(overview.area.name)本级", nil)
         }
         overview.worst = try worst(late.prefix(Self.shown), in: db)

@@ -206,7 +206,7 @@ struct StaffRowsWayTests {
         let page = try await handler.open(kept)
         let step = try #require(page.text.firstMatch(of: /<p class="step">(.*?)<\/p>/.dotMatchesNewlines())).1
         #expect(step.contains("最迟 6月8日"), "\(step)")
-        #expect(page.seen.contains("主办单位承诺日期（主办单位）：还有") && !page.seen.contains("承诺日期 6月8日"))
+        #expect(page.seen.contains("主办单位承诺日期（主办单位）：还有") && !page.text.contains("<dt>承诺日期</dt>"))
 
         try await handler.act(.stateDate, ["day": "2026-06-03"], on: late)
         try await street.act(.stateDate, ["day": "2026-06-05"], on: other)

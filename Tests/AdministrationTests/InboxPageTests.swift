@@ -61,6 +61,23 @@ struct InboxPageTests {
         #expect(!page.text.contains("href=\"https://elsewhere.example"))
     }
 
+    @Test("a one-time link neither stands there nor counts as new")
+    func oneTimeLink() async throws {
+        let site = try await MessageSite()
+        let head = site.province.head(of: .town)
+        let address = site.province.installation.settings.publicURL + "/l/abc"
+        try await site.put(
+            MessageDraft(
+                .oneTimeLink, to: .person(head.person), area: site.province.division(.town),
+                values: ["station": "乌金山镇联络站", "asked": "请答复", "link": address], key: "a"))
+        let browser = try await site.province.browser(as: head)
+
+        let page = try await browser.get("/inbox")
+
+        #expect(page.text.contains("还没有消息") && !page.text.contains("/l/abc"))
+        #expect(try await !browser.get("/account").seen.contains("条没看"))
+    }
+
     @Test("nobody finds what is for somebody else, and a visitor is asked to sign in")
     func others() async throws {
         let site = try await MessageSite()

@@ -18,7 +18,7 @@ struct OutboxPageTests {
             let page = try await site.province.browser(as: person).get("/admin/outbox?part=ended")
             #expect(page.status == .ok)
             #expect(page.text.contains("核实邮箱或号码") && page.text.contains("写成了文件，没有真的发出"))
-            #expect(page.text.contains("没有接通，写成文件"))
+            #expect(page.text.contains("没有接通") && page.text.contains("只写成文件，没有真的发出"))
             #expect(!page.text.contains("123456") && !page.text.contains("zhang@example.cn"))
             #expect(!page.text.contains(head.name))
         }
@@ -85,7 +85,7 @@ struct OutboxPageTests {
         #expect(county.text.contains(matter.number) && county.seen.contains("等人告知的：1 条"))
     }
 
-    @Test("a month's figures say how many arrived by each way, and another month has its own")
+    @Test("a month's figures say how many left by each way, apart from those only written to a file")
     func month() async throws {
         let site = try await MessageSite()
         try await site.put(code(site, "a"))
@@ -97,7 +97,8 @@ struct OutboxPageTests {
         let june = try await browser.get("/admin/outbox?month=2026-06")
 
         #expect(may.text.contains("2026-05 各种方式"))
-        #expect(may.text.contains(/data-label="送到" class="number">2</))
+        #expect(may.text.contains(/data-label="发出" class="number">0</))
+        #expect(may.text.contains(/data-label="只写成文件" class="number">2</))
         #expect(june.text.contains("这个月没有"))
     }
 

@@ -27,7 +27,7 @@ struct StaffBulkTests {
         let numbers = try await two(in: province)
         let office = try await province.browser(as: province.officer(of: .town))
         let list = try await office.get("/assignments").text
-        #expect(numbers.allSatisfy { list.contains($0.text) })
+        #expect(numbers.allSatisfy { list.contains($0.text) } && list.contains("，最迟 6月1日，还有 7 天"))
 
         let preview = try await office.post(
             raw: "/assignments/preview", fields(form(list, "/assignments/preview"), numbers))

@@ -129,7 +129,7 @@ struct StaffPageTests {
 
         #expect(page.contains("<blockquote class=\"words\">\(Said.lamp)</blockquote>"))
         #expect(page.contains("现在由 <strong>榆次区乌金山镇人民代表大会主席团</strong> 办理"))
-        #expect(page.contains("交办或提交上级</strong>（榆次区乌金山镇人民代表大会主席团）：还有 5 个工作日，最迟 6月1日"))
+        #expect(page.contains("交办或提交上级</strong>（榆次区乌金山镇人民代表大会主席团）：<span class=\"whole\">还有 5 个工作日，</span>"))
         #expect(page.contains("不计当日"))
         #expect(page.contains("<section class=\"act\" id=\"assignment\">"))
         #expect(page.contains("<details class=\"act\" id=\"elevation\">"))

@@ -203,8 +203,10 @@ struct StaffRowsWayTests {
         #expect(try await province.reminders(of: late).contains("stateDate"))
         #expect(try await !province.reminders(of: kept).contains("stateDate"))
         #expect(try await handler.today(late).contains("该您明确办理日期，已超过"))
-        let shown = try await handler.open(kept).seen
-        #expect(shown.contains("承诺日期6月8日") || shown.contains("承诺日期 6月8日"), "\(shown)")
+        let page = try await handler.open(kept)
+        let step = try #require(page.text.firstMatch(of: /<p class="step">(.*?)<\/p>/.dotMatchesNewlines())).1
+        #expect(step.contains("最迟 6月8日"), "\(step)")
+        #expect(page.seen.contains("主办单位承诺日期（主办单位）：还有") && !page.text.contains("<dt>承诺日期</dt>"))
 
         try await handler.act(.stateDate, ["day": "2026-06-03"], on: late)
         try await street.act(.stateDate, ["day": "2026-06-05"], on: other)

@@ -26,6 +26,14 @@ struct LedgerTests {
         #expect(text.components(separatedBy: "href=\"/m/").count == 3)
     }
 
+    @Test("how long ago a day is, is said in years beyond one")
+    func ago() {
+        let today = Day(2026, 5, 25)
+
+        #expect(PublicDay(Day(2026, 5, 5), from: today).text == "5月5日（20 天前）")
+        #expect(PublicDay(Day(2023, 5, 28), from: today).text == "2023年5月28日（约 3 年前）")
+    }
+
     @Test("an area shows its own; an unknown area is not found, an empty one says so")
     func area() async throws {
         let ground = PublishedGround(province: try await TestProvince())

@@ -25,6 +25,10 @@ struct BookingTests {
         #expect(clash.text.contains("value=\"李建国\""))
         #expect(try await province.count("SELECT count(*) FROM booking WHERE state = 'booked'") == 1)
 
+        let desk = try await province.browser(as: province.clerk(of: .street)).get("/station/YC001")
+        #expect(desk.text.contains("<a href=\"/station/YC001/receptions/\(reception)\">看最近的这一次</a>"))
+        #expect(desk.text.seen.contains("5月28日（星期四），还有 3 天 "))
+
         province.clock.go(to: Day(2026, 5, 27))
         await province.work()
         await province.work()

@@ -51,6 +51,22 @@ struct IntakeTests {
         #expect(try await browser.get("/s/NOBODY/poster").status == .notFound)
     }
 
+    @Test("both are offered as files; where there is no press, it says how a browser prints them")
+    func files() async throws {
+        let province = try await TestProvince { $0.weasyprint = "/nowhere/weasyprint" }
+        let browser = try await province.browser()
+
+        for (page, file) in [
+            ("/paper/intake", "/paper/intake?as=pdf"),
+            ("/paper/intake?station=YC001", "/paper/intake?station=YC001&amp;as=pdf"),
+            ("/s/YC100/poster", "/s/YC100/poster?as=pdf"),
+        ] {
+            #expect(try await browser.get(page).text.contains("href=\"\(file)\""), "\(page)")
+            let answer = try await browser.get(file.replacing("&amp;", with: "&"))
+            #expect(answer.status == .conflict && answer.text.seen.contains("另存为 PDF"), "\(page)")
+        }
+    }
+
     @Test("the desk leads to everything on paper")
     func desk() async throws {
         let province = try await TestProvince()

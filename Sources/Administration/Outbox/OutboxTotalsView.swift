@@ -39,8 +39,11 @@ struct OutboxTotalsView {
 
     private var nothing: HTML { Notice.empty("这个月没有", "换一个月份看看。") }
 
+    private static let figureTitles = ["发出", "没发成", "只写成文件"]
+
     private var byWay: HTML {
-        let columns = [Table.Column("方式")] + ["送到", "没送到", "花费"].map { Table.Column($0, isNumber: true) }
+        let columns =
+            [Table.Column("方式")] + (Self.figureTitles + ["花费"]).map { Table.Column($0, isNumber: true) }
         let rows: [[HTML]] = ChannelKind.allCases.compactMap { way in
             let own = overview.totals.filter { $0.channel == way }
             guard !own.isEmpty else { return nil }
@@ -50,7 +53,7 @@ struct OutboxTotalsView {
     }
 
     private var byKind: HTML {
-        let columns = [Table.Column("消息")] + ["送到", "没送到"].map { Table.Column($0, isNumber: true) }
+        let columns = [Table.Column("消息")] + Self.figureTitles.map { Table.Column($0, isNumber: true) }
         let rows: [[HTML]] = MessageKind.allCases.compactMap { kind in
             let own = overview.totals.filter { $0.kind == kind && $0.total > 0 }
             return own.isEmpty ? nil : ["\(kind.chinese)"] + figures(own)
@@ -59,8 +62,16 @@ struct OutboxTotalsView {
     }
 
     private func figures(_ totals: [OutboxQuery.Total]) -> [HTML] {
-        let arrived = totals.filter { $0.outcome != .givenUp }.reduce(0) { $0 + $1.total }
-        let lost = totals.filter { $0.outcome == .givenUp }.reduce(0) { $0 + $1.total }
-        return ["\(arrived)", "\(lost)"]
+        func sum(_ isCounted: (OutboxQuery.Total) -> Bool) -> HTML {
+            "\(totals.filter(isCounted).reduce(0) { $0 + $1.total })"
+        }
+        return [
+            sum { $0.outcome != .givenUp && !isFiled($0) }, sum { $0.outcome == .givenUp }, sum { isFiled($0) },
+        ]
+    }
+
+    /// What a way that is not connected took has not left the building; what somebody told in its place has.
+    private func isFiled(_ total: OutboxQuery.Total) -> Bool {
+        total.outcome == .sent && overview.channels.contains { $0.kind == total.channel && !$0.isReal }
     }
 }

@@ -29,7 +29,12 @@ struct OutboxView {
     }
 
     private var ways: HTML {
-        "<ul>\(each: overview.channels, { way in "<li><strong>\(way.kind.chinese)</strong>：\(way.spoken)\(pause(way))</li>\n" })</ul>"
+        """
+        <ul>\(each: overview.channels, { way in
+            let isOff: HTML = way.isReal ? HTML() : " \(StatusLabel("没有接通", .soon).html)"
+            return "<li><strong>\(way.kind.chinese)</strong>\(isOff)：\(way.spoken)\(pause(way))</li>\n"
+        })</ul>
+        """
     }
 
     private func pause(_ way: ChannelStatus) -> HTML {

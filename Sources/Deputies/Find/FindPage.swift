@@ -45,7 +45,7 @@ struct FindPage: Sendable {
         let found = try await find(asked, after: cursor)
         let next = found.next.map { context.text(of: $0, for: asked.list) }
         let view = FindView(found: found, parts: context.parts(), next: next)
-        return context.page(PageFrame("找人大代表", caching: .open(seconds: 60)), view.html)
+        return context.page(PageFrame("找人大代表", caching: .open(seconds: 60), isWide: true), view.html)
     }
 
     private func find(_ asked: Asked, after cursor: Cursor?) async throws -> Found {

@@ -37,8 +37,12 @@ struct FindView {
         guard !found.deputies.isEmpty else {
             return Notice.empty("没有找到代表", "请检查姓名是不是写全了，或者换一个大一点的地方再找。")
         }
-        let columns = ["姓名", "代表", "届次", "所在联络站"].map { Table.Column($0) }
-        return "<h2>\(heading)</h2>\n\(Table("人大代表", columns, rows: found.deputies.map(row)).html)"
+        // The heading names the station where one was chosen.
+        let titles = ["姓名", "代表"] + (found.station == nil ? ["所在联络站"] : [])
+        let table = Table(
+            "人大代表", titles.map { Table.Column($0) }, rows: found.deputies.map(row), isCompact: true,
+            isUnderHeading: true)
+        return "<h2>\(heading)</h2>\n\(table.html)"
     }
 
     private var heading: String {
@@ -63,11 +67,10 @@ struct FindView {
         let name: HTML =
             deputy.card.map { "<a href=\"\(address: .deputy(card: $0))\">\(deputy.name)</a>" }
             ?? "\(deputy.name)"
-        return [
-            name, "\(deputy.division.fullName) \(deputy.level.chinese)", "\(deputy.term)",
-            """
+        let station: HTML = """
             <a href="\(address: .station(deputy.station.code))">\(deputy.station.name)</a>
-            """,
-        ]
+            """
+        let level: HTML = "\(deputy.division.fullName) \(deputy.level.chinese)"
+        return found.station == nil ? [name, level, station] : [name, level]
     }
 }

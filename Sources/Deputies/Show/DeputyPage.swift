@@ -28,7 +28,7 @@ struct DeputyView {
             ("联络站开放时间", "\(deputy.station.hours)"), ("联络站地址", "\(deputy.station.address)"),
         ]).html)
         <p><a class="button" href="\(address: say)">向代表反映</a></p>
-        <h2>最近的接待</h2>
+        <h2>接下来的接待</h2>
         \(receptions)
         \(SolvedView(shown: shown).html)
         <p><a href="/who">谁是我的代表</a>　<a href="/deputies">找别的代表</a></p>
@@ -49,7 +49,8 @@ struct DeputyView {
         return """
             <ul>\(each: shown.receptions, { reception in
                 """
-                <li>\(reception.day.chinese(from: shown.today)) \(reception.hours.chinese)，\(reception.place)\
+                <li>\(reception.day.chinese(from: shown.today))（\(reception.day.distance(from: shown.today))）\
+                \(reception.hours.chinese)，\(reception.place)\
                 \(reception.booking.map { "　<a href=\"\(address: $0)\">约个时间</a>" as HTML })</li>
 
                 """

@@ -9,7 +9,7 @@ enum SessionQuery {
         var createdAt: Instant
         var touchedAt: Instant
         var expiresAt: Instant
-        /// How many messages of the last weeks were not seen yet.
+        /// How many messages of the last weeks were not seen yet; a one-time link does not stand in the inbox.
         var unread: Int
     }
 
@@ -33,7 +33,7 @@ enum SessionQuery {
         """
         SELECT x.created_at, x.touched_at, x.expires_at, a.id, p.id, p.name_sealed, \(GrantTable.columns),
           (SELECT COUNT(*) FROM message u WHERE u.person = p.id AND u.read_at IS NULL
-            AND u.not_before > \(now.adding(seconds: -newDays * 86_400).ms) AND u.not_before <= \(now.ms))
+            AND u.kind <> 'oneTimeLink' AND u.not_before > \(now.adding(seconds: -newDays * 86_400).ms) AND u.not_before <= \(now.ms))
         FROM session x
         JOIN account a ON a.id = x.account
         JOIN person p ON p.id = a.person

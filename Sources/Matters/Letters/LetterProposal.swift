@@ -47,9 +47,15 @@ struct LetterProposal {
     private var receipt: [String] {
         [
             opening + "\(shown.station.name)已经登记。",
-            "分析以后由谁办理、最迟哪天答复，另行告诉您。\(due.map { "本阶段\($0)。" } ?? "")",
+            "分析以后由谁办理、最迟哪天答复，另行告诉您。\(decided.map { "最迟 \(date($0))定下由谁来办。" } ?? "")",
             contact,
         ]
+    }
+
+    /// The day by which it is clear who has it, while that is still open.
+    private var decided: Day? {
+        let clock = matter.clock(.triage) ?? matter.clock(.assign) ?? matter.clock(.elevationDecision)
+        return clock?.deadline.dueOn
     }
 
     private var acceptance: [String] {

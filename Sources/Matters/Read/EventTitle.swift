@@ -25,7 +25,7 @@ struct EventTitle {
         case .referred: "转\(places.organ(event, "petition-office"))"
         case .redirected: "告知其他渠道"
         case .rejected: "不予受理"
-        case .notified: "书面告知本人（\(places.channel(event))）"
+        case .notified: "告知本人（\(places.channel(event))）"
         case .supervisorNamed: "确定督办代表：\(places.deputy(event, "supervisor"))"
         case .supervisionDeclined: "督办代表推辞"
         case .submittedUp: "提交\(places.organ(event, "office"))" + skipped

@@ -17,8 +17,12 @@ struct NextAct: Hashable, Sendable {
 
     /// In the order in which they are asked for; the clock is the state's own where none is named.
     private static func wanted(_ matter: Matter) -> [(act: Act, clock: ClockKind?)] {
-        // A date that must still be stated has its own, earlier end.
-        main(matter).map { ($0, $0 == .stateDate ? .stateDate : nil) } + beside(matter)
+        main(matter).map { ($0, ownClock(of: $0)) } + beside(matter)
+    }
+
+    /// A date that must still be stated has its own, earlier end; one that was stated is the day that counts.
+    private static func ownClock(of act: Act) -> ClockKind? {
+        act == .stateDate ? .stateDate : act == .reply ? .statedDate : nil
     }
 
     /// Duties beside the state's own: the notice to the reporter, the decision on an extension, a co-handler's words.

@@ -99,15 +99,26 @@ enum SortKey {
 enum Title {
     private static let ends = "。！？!?；;\n"
     private static let telling = 16
+    private static let most = 30
+    /// What is left of a sentence must still say something.
+    private static let least = 8
 
     static func of(_ masked: String) -> String {
         let words = greeted(masked.drop { $0.isWhitespace })
         let first = words.prefix { !ends.contains($0) }
-        if first.count > 30 { return String(first.prefix(29)) + "…" }
+        if first.count > most { return cut(String(first), keeping: least) }
         let rest = words.dropFirst(first.count).drop { ends.contains($0) || $0.isWhitespace }
         guard first.count < telling, !rest.isEmpty else { return String(first) }
-        let both = first + "。" + rest.prefix { !ends.contains($0) }
-        return both.count <= 30 ? String(both) : String(both.prefix(29)) + "…"
+        let both = String(first + "。" + rest.prefix { !ends.contains($0) })
+        return both.count <= most ? both : cut(both, keeping: first.count + 1)
+    }
+
+    /// Ends where the person paused, so that no heading stops within a word; only where she never did, “…” stands.
+    private static func cut(_ text: String, keeping least: Int) -> String {
+        let head = text.prefix(most + 1)
+        guard let pause = head.lastIndex(where: { "，,。".contains($0) }), head[..<pause].count >= least
+        else { return String(text.prefix(most - 1)) + "…" }
+        return String(head[..<pause])
     }
 
     /// What follows “尊敬的代表：您好！”; all of it where nothing follows.

@@ -8,7 +8,7 @@ struct FileChannel: OutgoingChannel {
 
     var target: String { "file" }
     var isReal: Bool { false }
-    var spoken: String { "没有接通，写成文件放在数据目录的 outbox 里" }
+    var spoken: String { "只写成文件，没有真的发出" }
 
     /// The same message twice is the same file.
     func send(_ message: OutgoingMessage) async -> SendResult {
@@ -22,7 +22,7 @@ struct FileChannel: OutgoingChannel {
             try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
             return .sent(providerID: nil, cost: 0)
         } catch {
-            return .unreachable("数据目录里的 outbox 文件夹写不进去", retryAfter: nil)
+            return .unreachable("存消息文件的文件夹写不进去", retryAfter: nil)
         }
     }
 

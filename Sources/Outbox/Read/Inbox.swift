@@ -2,7 +2,8 @@ import Database
 import Domain
 import Secrets
 
-/// 站内消息: what stands in the inbox of a person, newest first.
+/// 站内消息: what stands in the inbox of a person, newest first. One-time links are not among it: whoever reads here is
+/// signed in, and what the link was sent for stands here as a message of its own.
 package enum Inbox {
     /// Older messages are gone.
     package static let keptDays = 180
@@ -27,6 +28,7 @@ package enum Inbox {
             """
             SELECT \(StoredMessage.columns) FROM message g \(StoredMessage.joins)
             WHERE g.person = \(person) AND g.not_before > \(earliest.ms) AND g.not_before <= \(latest.ms)
+              AND g.kind <> \(MessageKind.oneTimeLink.rawValue)
               AND (g.not_before < \(latest.ms) OR g.id < \(position?.id ?? .max))
             ORDER BY g.not_before DESC, g.id DESC LIMIT \(most)
             """

@@ -83,8 +83,8 @@ struct BoardView {
     private func row(_ entry: BoardQuery.Entry) -> HTML {
         """
         <tr><td><strong>\(entry.title)</strong><br>\(entry.summary)</td>\
-        <td>\(entry.saidOn.chinese(from: board.month.first))</td>\
-        <td><strong>\(entry.state.label.word)</strong>。\(entry.state.sentence)\
+        <td class="figures" data-label="什么时候说的">\(entry.saidOn.chinese(from: board.month.first))</td>\
+        <td data-label="后来怎么样了"><strong>\(entry.state.label.word)</strong>。\(entry.state.sentence)\
         \(if: !entry.answer.isEmpty, "<br>答复：\(entry.answer)")\
         \(entry.closedOn.map { "<br>\($0.chinese(from: board.month.first))了结。" as HTML })</td></tr>
 

@@ -11,13 +11,22 @@ struct FollowView {
         guard let subject else { return choice }
         return """
             \(parts.summary)
-            <h1>关注</h1>
+            <h1>\(title(subject))</h1>
             <p class="lead">\(subject.name)</p>
             <p>\(promise(subject))</p>
             \(parts.form(action: "/follow", submit: "发确认邮件", fields(subject)))
             \(if: isStaff, staff(subject))
             <p><a href="\(address: subject.address)">先看看现在的情况</a></p>
             """
+    }
+
+    private func title(_ subject: FollowSubject) -> String {
+        switch subject {
+        case .matter: "关注这件事"
+        case .station: "关注这个联络站"
+        case .area: "关注这个地方"
+        case .category: "关注这一类事"
+        }
     }
 
     private func promise(_ subject: FollowSubject) -> String {

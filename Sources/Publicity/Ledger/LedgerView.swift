@@ -77,7 +77,7 @@ struct LedgerView {
         Table(
             "\(found.area.name)公开的事，新的在前",
             [.init("事情"), .init("地方"), .init("到哪一步了"), .init("什么时候说的"), .init("也遇到的人", isNumber: true)],
-            rows: found.entries.map(row)
+            rows: found.entries.map(row), isCompact: true
         ).html
     }
 
@@ -85,7 +85,7 @@ struct LedgerView {
         [
             "<a href=\"\(address: "/m/" + entry.number.text)\">\(entry.title)</a>",
             "\(entry.division)", "\(entry.state.label.html)", "\(PublicDay(entry.registeredOn, from: today).text)",
-            "\(entry.supports)",
+            entry.supports > 0 ? "\(entry.supports)" : HTML(),
         ]
     }
 
@@ -99,7 +99,16 @@ struct PublicDay {
     let text: String
 
     init(_ day: Day, from today: Day) {
-        let ago = today.number - day.number
-        text = day.chinese(from: today) + (ago == 0 ? "（今天）" : ago == 1 ? "（昨天）" : "（\(ago) 天前）")
+        text = "\(day.chinese(from: today))（\(PublicDay.distance(today.number - day.number))）"
+    }
+
+    /// Nobody counts in days what is years ago.
+    private static func distance(_ ago: Int32) -> String {
+        switch ago {
+        case 0: "今天"
+        case 1: "昨天"
+        case 366...: "约 \((ago + 182) / 365) 年前"
+        default: "\(ago) 天前"
+        }
     }
 }

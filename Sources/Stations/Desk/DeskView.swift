@@ -55,7 +55,7 @@ struct DeskView {
         let columns = ["日期和时间", "地点", "情况", "下一步"].map { Table.Column($0) }
         let rows: [[HTML]] = desk.receptions.map { reception in
             [
-                "\(ReceptionWords.day(reception.day, from: desk.today)) \(reception.hours.chinese)",
+                "\(ReceptionWords.dayAndDistance(reception.day, from: desk.today)) \(reception.hours.chinese)",
                 "\(reception.place)", label(reception),
                 "<a href=\"\(address: address.reception(reception.id))\">\(action(reception))</a>",
             ]

@@ -9,6 +9,8 @@ struct StationNow: Sendable {
     var quiet: [Village]
     var quietMonths: Int
     var bookings: Int
+    /// The first reception that is booked for.
+    var nextBooked: Int64?
     var entriesAsked: Int
     var dutyOpen: Int
     var schedulesWaiting: Int
@@ -35,12 +37,19 @@ struct StationNow: Sendable {
               AND (verified_at IS NULL OR (objected_at IS NOT NULL AND settled_at IS NULL))
             UNION ALL
             SELECT 4, count(*) FROM reception_schedule WHERE station = \(id) AND state = 'waiting'
+            UNION ALL
+            SELECT 5, (SELECT r.id FROM reception r
+              WHERE r.station = \(id) AND r.day >= \(today.number)
+                AND EXISTS (SELECT 1 FROM booking b WHERE b.reception = r.id AND b.state = 'booked')
+              ORDER BY r.day, r.from_minute LIMIT 1)
             """)
-        let byKind: [Int: Int] = try Dictionary(uniqueKeysWithValues: counts.map { (try $0[0], try $0[1]) })
-        bookings = byKind[1] ?? 0
-        entriesAsked = byKind[2] ?? 0
-        dutyOpen = byKind[3] ?? 0
-        schedulesWaiting = byKind[4] ?? 0
+        let byKind: [Int: Int64?] = try Dictionary(uniqueKeysWithValues: counts.map { (try $0[0], try $0[1]) })
+        func count(_ kind: Int) -> Int { Int((byKind[kind] ?? 0) ?? 0) }
+        bookings = count(1)
+        entriesAsked = count(2)
+        dutyOpen = count(3)
+        schedulesWaiting = count(4)
+        nextBooked = byKind[5] ?? nil
     }
 
     /// Whether they have an account or not: nothing reaches them on the way, and nobody else would notice.
@@ -91,10 +100,15 @@ struct StationNowView {
         if now.dutyOpen > 0 {
             lines.append("<a href=\"\(address: address.duty)\">\(now.dutyOpen) 条履职登记等站长核实</a>")
         }
-        if now.bookings > 0 { lines.append("以后的接待有 \(now.bookings) 位群众约了时间，写记录的时候会自动列出来") }
+        if now.bookings > 0 { lines.append(booked) }
         if !now.quiet.isEmpty { lines.append(quiet) }
         if !now.absent.isEmpty { lines.append(absent) }
         return lines
+    }
+
+    private var booked: HTML {
+        let next: HTML = now.nextBooked.map { "，<a href=\"\(address: address.reception($0))\">看最近的这一次</a>" } ?? HTML()
+        return "以后的接待有 \(now.bookings) 位群众约了时间，写记录的时候会自动列出来\(next)"
     }
 
     private var absent: HTML {

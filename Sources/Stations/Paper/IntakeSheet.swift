@@ -10,12 +10,13 @@ struct IntakeSheet {
     var page: HTML {
         """
         <div class="no-print"><p class="lead">用 A4 纸打印，手写以后交给联络站的人，由他们照原话录入并给您回执。</p>
-        \(if: station == nil, "<p>在联络站的网页上打开这张表，会印上那个站的名称和二维码。</p>")</div>
+        \(if: station == nil, "<p>在联络站的网页上打开这张表，会印上那个站的名称和二维码。</p>")
+        \(PrintWays(file: Address("/paper/intake").with("station", station?.code)).html)</div>
         \(html)
         """
     }
 
-    private var html: HTML {
+    var html: HTML {
         """
         <article class="sheet a4 intake">
         <h1>\(station?.name ?? "人大代表联络站")　意见登记表</h1>
@@ -45,6 +46,18 @@ struct IntakeSheet {
 
     private var contact: HTML {
         PaperContact(station: station, human: human).html
+    }
+}
+
+/// How a sheet of A4 leaves the screen.
+struct PrintWays {
+    let file: Address
+
+    var html: HTML {
+        """
+        <p class="actions"><a class="button second" href="\(address: file.with("as", "pdf"))">下载 PDF（A4）</a></p>
+        <p class="hint">也可以用浏览器的打印功能打印。</p>
+        """
     }
 }
 

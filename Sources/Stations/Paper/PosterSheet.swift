@@ -9,7 +9,14 @@ struct PosterSheet {
 
     var page: HTML {
         """
-        <div class="no-print"><p class="lead">用 A4 纸打印，贴在门口、村口、楼道。<a href="\(address: .station(station.code))">回到联络站</a></p></div>
+        <div class="no-print"><p class="lead">用 A4 纸打印，贴在门口、村口、楼道。<a href="\(address: .station(station.code))">回到联络站</a></p>
+        \(PrintWays(file: Address("/s/\(Address.encoded(station.code))/poster")).html)</div>
+        \(html)
+        """
+    }
+
+    var html: HTML {
+        """
         <article class="sheet a4 poster">
         <h1>身边的事，说给人大代表听</h1>
         <p class="big-line">\(station.name)</p>

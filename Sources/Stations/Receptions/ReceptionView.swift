@@ -99,7 +99,7 @@ struct ReceptionView {
                 "from", "开始时间", value: reception.map { ReceptionHours.clock($0.hours.from) } ?? "", notes: "例如 9:00"))
             \(parts.textField(
                 "to", "结束时间", value: reception.map { ReceptionHours.clock($0.hours.to) } ?? "", notes: "例如 11:30"))
-            \(parts.textField("place", "地点", value: reception?.place ?? station.address))
+            \(parts.textArea("place", "地点", value: reception?.place ?? station.address, rows: 2))
             \(deputies)
             \(JointDepartments.fields(
                 parts, near: station, atlas: shown.atlas, chosen: shown.organs, others: otherDepartments,

@@ -74,14 +74,7 @@ enum ReceptionWords {
         return "\(day.chinese(from: today))（星期\(week[day.weekday - 1])）"
     }
 
-    static func distance(to day: Day, from today: Day) -> String {
-        switch day.number - today.number {
-        case 0: "就是今天"
-        case 1: "明天"
-        case 2...: "还有 \(day.number - today.number) 天"
-        default: "已过去 \(today.number - day.number) 天"
-        }
-    }
+    static func distance(to day: Day, from today: Day) -> String { day.distance(from: today) }
 
     /// For whoever does not count days: 6月20日（星期五），还有 19 天.
     static func dayAndDistance(_ day: Day, from today: Day) -> String {

@@ -13,7 +13,7 @@ struct QuietVillagesPage: Sendable {
     @Sendable func show(_ request: Request, _ context: AppContext) async throws -> Response {
         let signed = try context.signedIn()
         guard let grant = signed.grants.first(where: { $0.role == .assigningOffice }) else {
-            throw Refusal(.forbidden, code: "offices-only", "这一页是人大交办机关看本地区用的")
+            throw Refusal(.forbidden, code: "offices-only", "这一页只有人大交办机关能看。")
         }
         let today = Day(of: installation.now())
         let installation = installation

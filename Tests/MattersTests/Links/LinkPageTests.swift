@@ -96,8 +96,10 @@ struct LinkPageTests {
         let link = try await LinkReader(
             province.link(to: province.deputy(of: .town), on: number, [.seen]), in: province)
 
+        let page = try await link.open()
         let answer = try await link.send(.seen)
 
+        #expect(page.text.contains("<div id=\"\(LinkAct.seen.noun)\">") && page.text.contains("失效（还有 "))
         #expect(answer.status == .seeOther)
         #expect(try await link.browser.follow(answer).text.contains("您看过了"))
         #expect(try await province.matter(number) == before)

@@ -26,6 +26,17 @@ struct LetterTests {
         #expect(try await officer.get(ground.matter).seen.contains("乌金山人大意字〔2026〕1号　交办通知单"))
     }
 
+    @Test("the receipt says to the reporter by which day it is decided who has it, and counts no working days")
+    func receipt() async throws {
+        let province = try await TestProvince()
+        let number = try await province.said()
+        let clerk = try await province.browser(as: province.clerk(of: .town))
+
+        let draft = try await clerk.get("/matters/\(number.text)/letters/new?kind=receipt")
+
+        #expect(draft.seen.contains("最迟 2026年6月1日定下由谁来办。") && !draft.seen.contains("本阶段"))
+    }
+
     @Test("a street has a working committee: its letter says 转交 and nothing of a presidium")
     func street() async throws {
         let province = try await TestProvince()

@@ -69,7 +69,8 @@ struct SayChildTests {
     func onBehalf() async throws {
         let province = try await TestProvince()
         let clerk = try await province.browser(as: province.clerk(of: .town))
-        _ = try await clerk.get("/matters/new")
+        let blank = try await clerk.get("/matters/new").text
+        #expect(blank.contains("给本人回话用") && blank.contains("请孩子的监护人在场") && !blank.contains("给您回话"))
 
         let without = try await clerk.post(
             "/matters/new",

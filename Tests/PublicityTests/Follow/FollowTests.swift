@@ -16,8 +16,10 @@ struct FollowTests {
 
         let page = try await ground.browser.get("/follow?matter=\(number.text)")
         #expect(page.status == .ok && page.seen.contains("村口到学校的路灯不亮了"))
+        #expect(page.text.contains("<h1>关注这件事</h1>"))
         #expect(!page.text.contains("站内消息"))
-        #expect(try await ground.browser.get("/follow?station=YC100").seen.contains("乌金山镇代表联络站"))
+        let station = try await ground.browser.get("/follow?station=YC100")
+        #expect(station.seen.contains("乌金山镇代表联络站") && station.text.contains("<h1>关注这个联络站</h1>"))
         #expect(try await ground.browser.get("/follow?area=140702100").seen.contains("乌金山镇"))
         #expect(try await ground.browser.get("/follow?category=transport").seen.contains("交通出行"))
         for unknown in ["matter=\(hidden.text)", "matter=1", "station=NO", "area=9", "category=nothing"] {

@@ -114,8 +114,9 @@ struct LinkView {
         let parts = parts(act)
         let drawn = parts.form(
             action: "/l/\(Address.encoded(token))/\(act.noun)", version: screen.matter?.matter.version,
-            submit: act.words.button, hasFile: !files(act).isEmpty, fields(act, parts))
-        guard act != .seen else { return "<section class=\"act\" id=\"\(act.noun)\">\(drawn)</section>" }
+            buttons: "<button type=\"submit\"\(if: act == .seen, " class=\"second\"")>\(act.words.button)</button>",
+            hasFile: !files(act).isEmpty, fields(act, parts))
+        guard act != .seen else { return "<div id=\"\(act.noun)\">\(drawn)</div>" }
         guard !isOpen else {
             return "<section class=\"act\" id=\"\(act.noun)\">\n<h2>\(act.words.title)</h2>\n\(drawn)\n</section>"
         }
@@ -140,9 +141,9 @@ struct LinkView {
     }
 
     private var note: HTML {
-        let day = Day(of: screen.link.kept.expiresAt).chinese(from: Day(of: screen.now))
+        let (end, today) = (Day(of: screen.link.kept.expiresAt), Day(of: screen.now))
         return """
-            <p class="hint">这个链接只给您一个人，只能看这一件事，每一步只能用一次，\(day)失效，请不要转发。</p>
+            <p class="hint">这个链接只给您一个人，只能看这一件事，每一步只能用一次，\(end.chinese(from: today))失效（\(end.distance(from: today))），请不要转发。</p>
             """
     }
 

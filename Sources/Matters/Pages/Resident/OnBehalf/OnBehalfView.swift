@@ -15,11 +15,12 @@ struct OnBehalfView {
         \(parts.summary)
         <h1>代群众登记</h1>
         <p class="lead">照本人的原话写，不加自己的判断；写完念给本人听，本人同意再提交。</p>
-        \(parts.form(action: "/matters/new", submit: "登记，打印回执", keep: "on-behalf", fields))
-        <h2>手里有写好的纸条？</h2>
+        <details class="group"><summary>手里有写好的纸条？</summary>
         \(parts.filter(
             action: "/matters/new", submit: "录入这张纸条",
             parts.textField("slip", "纸条上的编号", kind: .number, notes: "从成册的纸条上来的，照纸条上的写")))
+        </details>
+        \(parts.form(action: "/matters/new", submit: "登记，打印回执", keep: "on-behalf", fields))
         """
     }
 

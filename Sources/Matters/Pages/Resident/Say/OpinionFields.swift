@@ -6,23 +6,28 @@ struct SpeakerWords {
     let opinion: String
     let how: String
     let phone: String
+    let phoneUse: String
     let name: String
     let named: String
     let told: String
     let child: String
+    let together: String
     let minor: String
     let guardian: String
     let agreed: String
 
     static let oneself = SpeakerWords(
-        opinion: "您要说的事", how: "用自己的话说", phone: "电话", name: "怎么称呼您",
+        opinion: "您要说的事", how: "用自己的话说", phone: "电话", phoneUse: "给您回话用",
+        name: "怎么称呼您",
         named: "可以告诉办事的单位我是谁，方便上门看", told: "有了结果，怎么告诉您？",
-        child: "您还不满 14 岁，或者是在替不满 14 岁的孩子说？", minor: "是，说话的人不满 14 岁",
+        child: "您还不满 14 岁，或者是在替不满 14 岁的孩子说？", together: "请家里照顾孩子的大人一起看着填，", minor: "是，说话的人不满 14 岁",
         guardian: "家长怎么称呼", agreed: "我是照顾孩子的大人，看过了，同意这样说")
     static let another = SpeakerWords(
-        opinion: "本人的原话", how: "照本人的话写", phone: "本人的电话", name: "怎么称呼本人",
+        opinion: "本人的原话", how: "照本人的话写", phone: "本人的电话", phoneUse: "给本人回话用",
+        name: "怎么称呼本人",
         named: "本人同意让办事的单位知道是谁，方便上门看", told: "有了结果，怎么告诉本人？",
-        child: "本人不满 14 岁？", minor: "是，本人不满 14 岁", guardian: "监护人怎么称呼",
+        child: "本人不满 14 岁？", together: "请孩子的监护人在场，或者在电话里一起听着，",
+        minor: "是，本人不满 14 岁", guardian: "监护人怎么称呼",
         agreed: "监护人在场或者在电话里听过，同意这样反映")
 }
 
@@ -69,7 +74,7 @@ struct ReporterFields {
         \(parts.textField(
             "phone", words.phone, kind: .telephone,
             notes: FieldNotes(
-                hint: "手机号，或带区号的座机号，例如 0354-2071234", seenBy: "联络站和盯这件事的代表，给您回话用。",
+                hint: "手机号，或带区号的座机号，例如 0354-2071234", seenBy: "联络站和盯这件事的代表，\(words.phoneUse)。",
                 isOptional: true)))
         \(parts.textField(
             "name", words.name,
@@ -91,7 +96,7 @@ struct ChildFields {
     var html: HTML {
         """
         <details class="group"\(flag: "open", isOpen)><summary>\(words.child)</summary>
-        <p>孩子的事一样管。请家里照顾孩子的大人一起看着填，孩子的称呼和电话只有联络站的站长和联络员看得到。</p>
+        <p>孩子的事一样管。\(words.together)孩子的称呼和电话只有联络站的站长和联络员看得到。</p>
         \(parts.checkbox("minor", words.minor))
         \(parts.textField(
             "guardian", words.guardian,

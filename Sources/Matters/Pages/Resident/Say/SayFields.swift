@@ -168,7 +168,8 @@ struct CheckFields {
         return """
             <h2>提交以后</h2>
             <p>马上给您一个编号和一个查询码。白天、夜里、节假日都可以提交；时间从下一个工作日\
-            （\(first.chinese(from: screen.today))）算起，最迟 \(deadline.dueOn.chinese(from: screen.today))定下由谁来办。</p>
+            （\(first.chinese(from: screen.today))）算起，最迟 \(deadline.dueOn.chinese(from: screen.today))（\(deadline.dueOn.distance(from: screen.today))）\
+            定下由谁来办。</p>
             """
     }
 }

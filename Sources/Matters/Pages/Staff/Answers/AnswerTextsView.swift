@@ -74,7 +74,8 @@ struct AnswerTextView {
 
     private func withdrawal(_ template: AnswerTemplate) -> HTML {
         context.parts(prefix: "withdrawal-").form(
-            action: "/answer-texts/\(template.id)/withdrawal", version: template.version, submit: "撤掉这个模板",
+            action: "/answer-texts/\(template.id)/withdrawal", version: template.version,
+            buttons: "<button type=\"submit\" class=\"danger\">撤掉这个模板</button>",
             "<p class=\"hint\">已经用它写好的答复不受影响。</p>")
     }
 

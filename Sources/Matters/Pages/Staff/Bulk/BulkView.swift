@@ -44,7 +44,8 @@ struct BulkView {
             <p class="choice"><input type="checkbox" id="pick-\(number)" name="pick" value="\(number)"\
             \(flag: "checked", context.form.all("pick").contains(number))>\
             <label for="pick-\(number)">\(waiting.title)</label></p>
-            <p class="hint">\(waiting.division)，\(waiting.category?.chinese ?? "没有类别")
+            <p class="hint">\(waiting.division)，\(waiting.category?.chinese ?? "没有类别")\
+            \(waiting.dueOn.map { "，最迟 \($0.chinese(from: today))，\($0.distance(from: today))" as HTML })
             \(StaffWords.alarm(dueOn: waiting.dueOn, isOverdue: waiting.isOverdue, today: today))</p>
             \(parts.hidden("version-" + number, String(waiting.version)))
             \(parts.select("organ-" + number, "交给", handlers, chosen: waiting.proposed.map(String.init) ?? ""))

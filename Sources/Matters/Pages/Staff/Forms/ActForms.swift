@@ -34,15 +34,17 @@ struct ActForms {
         return """
             <p class="step"><a class="button second" href="#\(act.noun ?? "")">\(words(act).title)\
             <span aria-hidden="true"> ↓</span></a>
-            \(due.map { screen.calendar.remaining(until: $0.deadline.dueOn, from: screen.today) })</p>
+            \(due.map { Phrases(screen.calendar.remaining(until: $0.deadline.dueOn, from: screen.today)).html })</p>
             """
     }
 
-    var html: HTML {
+    /// Where nothing can be done the line on top has said so.
+    var html: HTML { ground.acts.isEmpty ? typedElsewhere : offered }
+
+    private var offered: HTML {
         """
         <h2>可以做的</h2>
         \(typedElsewhere)
-        \(if: ground.acts.isEmpty, "<p>现在没有要您做的。</p>")
         \(opened.map(open) ?? HTML())
         \(each: ground.acts.filter { $0 != opened && !ground.isForAnother($0) }, folded)
         \(others("代督办代表录入（凭电话、来信或书面意见）", ground.needsDeputysWord))
@@ -57,8 +59,10 @@ struct ActForms {
 
     private var waiting: HTML {
         guard let holder = screen.shown.holder else { return HTML() }
-        let left = screen.clocks.first.map { screen.calendar.remaining(until: $0.deadline.dueOn, from: screen.today) }
-        return "<p>现在没有要您做的，等<strong>\(holder.name)</strong>办理\(if: left != nil, "，\(left)")。</p>"
+        let left = screen.clocks.first.map {
+            Phrases(screen.calendar.remaining(until: $0.deadline.dueOn, from: screen.today) + "。").html
+        }
+        return "<p>现在没有要您做的，等<strong>\(holder.name)</strong>办理\(left.map { "，\($0)" as HTML } ?? "。")</p>"
     }
 
     /// The act has become impossible meanwhile: nothing that was typed is lost all the same.

@@ -59,7 +59,7 @@ struct LinksPage: Sendable {
         }
         let parts = errors.map { context.parts(refused: $0) } ?? context.parts()
         let view = LinksView(matter: matter, links: links, done: done, parts: parts, now: now)
-        return context.page(PageFrame("一次性链接", for: .staff, status: status), view.html)
+        return context.page(PageFrame("一次性链接", for: .staff, status: status, isWide: true), view.html)
     }
 }
 

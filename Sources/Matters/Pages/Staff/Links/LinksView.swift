@@ -44,7 +44,8 @@ struct LinksView {
     private func standing(_ link: SentLink) -> String {
         if let revoked = link.revokedAt { return "\(StaffWords.moment(revoked, from: today)) 收回" }
         let end = Day(of: link.expiresAt).chinese(from: today)
-        return now < link.expiresAt ? "有效到\(end)" : "\(end)过期"
+        return now < link.expiresAt
+            ? "有效到\(end)（\(Day(of: link.expiresAt).distance(from: today))）" : "\(end)过期"
     }
 
     private func revocation(_ link: SentLink) -> HTML {

@@ -63,7 +63,7 @@ struct ListView {
     private var result: HTML {
         guard !listed.page.rows.isEmpty else { return nothing }
         let columns = ["事项", "状态", "地方", "现在由谁办", "期限"].map { Table.Column($0) }
-        return Table(caption, columns, rows: listed.page.rows.map(cells)).html
+        return Table(caption, columns, rows: listed.page.rows.map(cells), isCompact: true).html
     }
 
     private var caption: String {
@@ -82,7 +82,7 @@ struct ListView {
             StaffWords.state(row.state), "\(row.division)", "\(row.holder ?? "—")",
             dueOn.map { day in
                 """
-                \(listed.calendar.remaining(until: day, from: listed.today))
+                \(Phrases(listed.calendar.remaining(until: day, from: listed.today)).html)
                 \(StaffWords.alarm(dueOn: day, isOverdue: row.isOverdue, today: listed.today))
                 """
             } ?? "—",

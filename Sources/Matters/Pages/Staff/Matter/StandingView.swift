@@ -34,7 +34,7 @@ struct StandingView {
     private func deadline(_ clock: Clock) -> HTML {
         let due = clock.deadline.dueOn
         let isOverdue = clock.isOverdue(at: screen.now)
-        let left = screen.calendar.remaining(until: due, from: screen.today)
+        let left = Phrases(screen.calendar.remaining(until: due, from: screen.today)).html
         return """
             <li><strong>\(clock.kind.chinese)</strong>（\(whose(clock))）：\(left)
             \(StaffWords.alarm(dueOn: due, isOverdue: isOverdue, today: screen.today))
@@ -99,7 +99,10 @@ struct StandingView {
 
     private func text(_ text: String?) -> HTML { text.map { "\($0)" } ?? HTML() }
 
-    private var stated: String? { matter.handling.statedOn.map { $0.chinese(from: screen.today) } }
+    /// While its time limit runs it stands above.
+    private var stated: String? {
+        matter.clock(.statedDate) == nil ? matter.handling.statedOn?.chinese(from: screen.today) : nil
+    }
 
     /// With the number it is a share of (row 90).
     private var keptShare: String? {

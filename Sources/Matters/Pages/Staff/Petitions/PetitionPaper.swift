@@ -13,7 +13,7 @@ struct PetitionPaper {
         """
         <h1>\(title(.petitionSlip))</h1>
         <div class="slip">
-        <p>编号<br><span class="big">\(kept.number.text)</span></p>
+        <p>编号<br><a class="big" href="\(address: kept.number.staffAddress)">\(kept.number.text)</a></p>
         \(DefinitionList([
             ("转送单位", "\(kept.station.name)"),
             ("接收单位", "\(kept.office.name)"),
@@ -33,7 +33,7 @@ struct PetitionPaper {
         <h1>\(title(.petitionNotice))</h1>
         <div class="slip">
         <p>＿＿＿＿＿＿：</p>
-        <p>您于 \(date(kept.registeredOn))反映的事项（编号 <span class="figures">\(kept.number.text)</span>），\
+        <p>您于 \(date(kept.registeredOn))反映的事项（编号 \(number)），\
         属于信访事项，我们已于 \(date(kept.referredOn))转送 <strong>\(kept.office.name)</strong>，由它按照《信访工作条例》办理并答复您。</p>
         \(DefinitionList([
             ("电话", "\(kept.office.phone)"), ("地址", "\(kept.office.address)"), ("时间", "\(kept.office.hours)"),
@@ -44,6 +44,10 @@ struct PetitionPaper {
         </div>
         <p class="hint no-print">称呼由经办人手写。用浏览器的打印功能打印，交给或寄给本人以后，回到这件事登记“告知本人”。</p>
         """
+    }
+
+    private var number: HTML {
+        "<a class=\"figures\" href=\"\(address: kept.number.staffAddress)\">\(kept.number.text)</a>"
     }
 
     private var noticeBy: String {

@@ -29,7 +29,7 @@ struct SlipBookView {
         return """
             <p class="actions"><a class="button" href="\(address: book.with("as", "paper"))">打印</a>
             <a class="button second" href="\(address: book.with("as", "pdf"))">下载 PDF</a></p>
-            <p>打坏了可以再打，到 \(Day(of: until).chinese(from: today))为止；还没有录入的纸条才会印出来。</p>
+            <p>打坏了可以再打，到 \(Day(of: until).chinese(from: today))为止（\(Day(of: until).distance(from: today))）；还没有录入的纸条才会印出来。</p>
             """
     }
 
@@ -41,7 +41,7 @@ struct SlipBookView {
                 "\(label(slip))\(if: !slip.reason.isEmpty, " \(slip.reason)")", action(slip),
             ]
         }
-        return Table("这一册的纸条", columns, rows: rows).html
+        return Table("这一册的纸条", columns, rows: rows, isCompact: true).html
     }
 
     private func label(_ slip: BookSlip) -> HTML {
@@ -68,7 +68,8 @@ struct SlipBookView {
             <h2>作废一张</h2>
             <p>印坏了、撕破了、弄丢了的，写明原因作废。编号不会再给别人。</p>
             \(parts.form(
-                action: address.void(opened.book.id).text, submit: "作废这一张",
+                action: address.void(opened.book.id).text,
+                buttons: "<button type=\"submit\" class=\"danger\">作废这一张</button>",
                 """
                 \(parts.textField("number", "编号", kind: .number, notes: "照纸条上的写"))
                 \(parts.textField("reason", "作废的原因", notes: "例如：打印时卡纸，字看不清"))

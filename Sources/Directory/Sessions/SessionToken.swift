@@ -1,5 +1,5 @@
-import Domain
 import Crypto
+import Domain
 
 /// 256 random bits, shown once to the browser; the database keeps only their SHA-256.
 package struct SessionToken: Sendable {

@@ -1,5 +1,6 @@
-#if canImport(Glibc)
 import Domain
+
+#if canImport(Glibc)
 import Glibc
 #else
 import Darwin

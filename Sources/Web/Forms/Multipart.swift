@@ -1,5 +1,5 @@
-import Domain
 import Crypto
+import Domain
 
 /// A file that came with a form.
 package struct FormFile: Sendable, Hashable {

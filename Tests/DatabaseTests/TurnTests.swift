@@ -35,8 +35,9 @@ struct TurnTests {
             done[street] += 1
             if done[street] == 81 { break }
         }
-        // SQLite's turn is in order of arrival; PostgreSQL's conflicts are drawn, but nobody is left behind.
-        let share = TestDatabase.isSQLite ? 27 : 12
+        // SQLite's turn is in order of arrival; PostgreSQL's conflicts are drawn, but nobody is left behind. Not a quarter
+        // each: beside other tests a writer may have to wait for a thread before it can ask for its turn.
+        let share = TestDatabase.isSQLite ? 16 : 12
         #expect(done.dropFirst().min() ?? 0 >= share, "\(done)")
     }
 

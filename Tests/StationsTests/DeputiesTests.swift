@@ -76,7 +76,7 @@ struct DeputiesTests {
 
         #expect(answer.status == .ok)
         let text = answer.text.seen
-        #expect(text.contains("5月28日 9:00 至 11:30，一楼接待室"))
+        #expect(text.contains("5月28日（还有 3 天）9:00 至 11:30，一楼接待室"))
         #expect(answer.text.contains("href=\"/say?station=YC001&amp;deputy=\(card)\""))
         #expect(!text.contains(deputy.phone))
     }

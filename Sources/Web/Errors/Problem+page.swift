@@ -7,11 +7,12 @@ extension Problem {
             return .seeOther(Address("/sign-in").with("next", context.address))
         }
         let isStaff = context.exchange.read(\.session)?.principal.signed != nil
+        let home: HTML = isStaff ? "<a href=\"/today\">回到今天</a>" : "<a href=\"/\">回到首页</a>"
         let body: HTML = """
             <h1>\(title)</h1>
             <p class="lead">\(detail)</p>
             \(fieldList)\(reference(context))\(words(context))
-            <p>\(signIn)\(wayBack(context)) \(isStaff ? "<a href=\"/today\">回到今天</a>" : "<a href=\"/\">回到首页</a>")</p>
+            <p>\(signIn)\(wayBack(context)) \(home)</p>
             """
         var response = context.page(PageFrame(title, for: isStaff ? .staff : .resident, status: status), body)
         for field in headers { response.headers[field.name] = field.value }

@@ -51,14 +51,11 @@ enum VillageTable {
         ).map { (try $0[4], try village($0)) }
     }
 
-    /// Stations there whose clerk has written no list yet: of their villages nothing can be said.
-    static func withoutList(in area: DivisionID, in db: Transaction) throws -> Int {
-        try db.value(
-            """
-            SELECT count(*) FROM division_ancestor a JOIN station s ON s.division = a.division
-            WHERE a.ancestor = \(area)
-              AND NOT EXISTS (SELECT 1 FROM village v WHERE v.station = s.id AND v.is_kept = 1)
-            """) ?? 0
+    /// How many of these stations have no list from their clerk yet: of their villages nothing can be said.
+    static func withoutList(among stations: [StationID], in db: Transaction) throws -> Int {
+        let listed = try db.rows(
+            "SELECT DISTINCT station FROM village WHERE station IN \(list: stations) AND is_kept = 1")
+        return stations.count - listed.count
     }
 
     /// The whole list anew: what is not in it any more is kept for the records that name it.

@@ -21,7 +21,8 @@ struct QuietVillagesPage: Sendable {
             let snapshot = try installation.snapshot(in: db)
             let quiet = QuietSpan(snapshot.rules(at: grant.division, on: today), today)
             let found = try VillageTable.quiet(in: grant.division, since: quiet.since, limit: Self.most, in: db)
-            return (quiet, found, try VillageTable.withoutList(in: grant.division, in: db), snapshot.atlas)
+            let stations = snapshot.atlas.stations(within: grant.division).map(\.id)
+            return (quiet, found, try VillageTable.withoutList(among: stations, in: db), snapshot.atlas)
         }
         let columns = ["联络站", "村、社区", "最近一次反映", "最近一次走访"].map { Table.Column($0) }
         let rows: [[HTML]] = found.map { station, village in

@@ -2,7 +2,6 @@
 pages at its first use and kept for the pages after it."""
 
 import re
-from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -10,13 +9,12 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Page
 
 from harness import Server
+from outbox import newest_link
 from play import Play, Slip, fill, press, send, tick_first
 from way import (
     CLERK, HANDLER, HEAD, LAMP, OFFICE, PETITION, REASON, SOLVED, STATION, SYSTEM, answered, assigned, handled,
 )
 
-LINK = re.compile(r"https?://\S+?/(l|follow)/[^\s，。；]+")
-OUTBOX_SECONDS = 45
 WEBSITE = "visitor"
 
 
@@ -88,9 +86,7 @@ class Ground:
 
     def link_of(self, slip: Slip, asked: str) -> str:
         """The newest link that was sent about a matter and asks for that."""
-        found = self._wait(lambda: next(self._links(f"{slip.number}", asked), None))
-        assert found, f"no message with a link about {slip.number} in {OUTBOX_SECONDS} s"
-        return found
+        return self._newest_link(slip.number, asked)
 
     @cached_property
     def follow_link(self) -> str:
@@ -99,25 +95,10 @@ class Ground:
         form = page.locator("form[action='/follow']")
         fill(form, {"mailbox": "zhangxiuying@example.cn"})
         send(page, form)
-        found = self._wait(lambda: next(self._links("/follow/"), None))
-        assert found, f"no message that confirms in {OUTBOX_SECONDS} s"
-        return found
+        return self._newest_link("/follow/")
 
-    def _links(self, *words: str) -> Iterator[str]:
-        """Without settings for text messages and mail each becomes a file: the newest first."""
-        files = sorted((self.server.data / "outbox").glob("*.txt"), key=lambda file: file.stat().st_mtime)
-        for file in reversed(files):
-            text = file.read_text(encoding="utf-8")
-            if (link := LINK.search(text)) and all(word in text for word in words):
-                yield urlsplit(link.group()).path
-
-    def _wait(self, look: Callable[[], str | None]) -> str | None:
-        page = self.play.screen(WEBSITE)
-        for _ in range(OUTBOX_SECONDS * 4):
-            if found := look():
-                return found
-            page.wait_for_timeout(250)
-        return None
+    def _newest_link(self, *words: str) -> str:
+        return newest_link(self.server.data, self.play.screen(WEBSITE), *words)
 
     # Stations
 

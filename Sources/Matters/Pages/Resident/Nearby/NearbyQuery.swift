@@ -14,9 +14,8 @@ struct NearbyMatter: Sendable {
 
 /// Similar matters of the same county, for somebody who has just said something. Suggested, never decided.
 enum NearbyQuery {
-    /// How many of the newest are compared, how alike they must be, how many are shown.
+    /// How many of the newest are compared, and how many are shown.
     private static let compared = 60
-    private static let least = 0.25
     private static let shown = 3
 
     static func run(
@@ -35,8 +34,7 @@ enum NearbyQuery {
                 let state = MatterState(rawValue: try row[5]), let place = atlas.division(try row[6])
             else { return nil }
             let title: String = try row[1]
-            let score = max(likeness.to(title), likeness.to(title + "。" + (try row[2] as String)))
-            guard score >= least else { return nil }
+            guard let score = likeness.score(title: title, words: try row[2]) else { return nil }
             let matter = NearbyMatter(
                 number: number, title: title, place: place.fullName, state: state, answer: try row[3],
                 publishedOn: Day(of: Instant(ms: try row[4])))

@@ -16,7 +16,6 @@ struct SimilarMatters {
     /// How many of the newest of the area's list are walked through, and how many of one's own among them compared.
     private static let walked = 300
     private static let compared = 100
-    private static let least = 0.25
     private static let shown = 3
 
     let matter: Matter
@@ -58,8 +57,7 @@ struct SimilarMatters {
             guard let number = MatterNumber(stored: try row[7]), let state = MatterState(rawValue: try row[8])
             else { throw DatabaseError.corrupt("matter") }
             let title: String = try row[9]
-            let score = max(likeness.to(title), likeness.to(title + "。" + (try row[10] as String)))
-            guard score >= Self.least else { return nil }
+            guard let score = likeness.score(title: title, words: try row[10]) else { return nil }
             let found = SimilarMatter(
                 number: number, title: title, place: atlas.fullName(of: try row[2]), state: state,
                 registeredOn: Day(of: try row[3]))
